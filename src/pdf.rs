@@ -1,0 +1,3 @@
+//! Tagged PDF.
+
+mod page;

@@ -1,0 +1,109 @@
+//! The article as a tree of named nodes: what every format spells in its own way.
+//!
+//! The typed model turns into this tree and back ([`crate::codec`]); JATS writes it as XML, EPUB as XHTML, PDF as
+//! structure elements. The names are those of JATS, since the field has no better ones. A format that carries this tree
+//! exactly carries every article exactly, whatever the model has types for.
+
+use std::borrow::Cow;
+
+pub(crate) use crate::model::extra::{
+    Attr, Foreign as Node, ForeignElement as Element, Instruction,
+};
+use crate::model::source::Source;
+
+/// Namespaces with a meaning here.
+pub(crate) mod ns {
+    /// The `xml:` prefix.
+    pub(crate) const XML: &str = "http://www.w3.org/XML/1998/namespace";
+    /// `XLink`: the targets of links and images.
+    pub(crate) const XLINK: &str = "http://www.w3.org/1999/xlink";
+    /// MathML.
+    pub(crate) const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
+    /// XML Schema instances.
+    pub(crate) const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+    /// NISO Access and Licence Indicators.
+    pub(crate) const ALI: &str = "http://www.niso.org/schemas/ali/1.0/";
+    /// OASIS exchange tables, as JATS embeds them.
+    pub(crate) const OASIS: &str = "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table";
+    /// OASIS exchange tables, under the address of OASIS.
+    pub(crate) const OASIS_OPEN: &str = "http://docs.oasis-open.org/ns/oasis-exchange/table";
+    /// XHTML.
+    pub(crate) const XHTML: &str = "http://www.w3.org/1999/xhtml";
+}
+
+/// A whole article as a tree, with what stands around its root.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Document {
+    /// The dialect, prolog and epilog.
+    pub(crate) source: Source,
+    /// The root, `article`.
+    pub(crate) root: Element,
+}
+
+impl Element {
+    /// A JATS element without attributes and content.
+    pub(crate) fn new(name: impl Into<Cow<'static, str>>) -> Self {
+        Self {
+            name: name.into(),
+            ..Self::default()
+        }
+    }
+
+    /// True for the JATS element of that name.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.namespace.is_none() && self.name == name
+    }
+
+    /// The JATS name; `None` for an element of another namespace.
+    pub(crate) fn jats(&self) -> Option<&str> {
+        self.namespace.is_none().then_some(self.name.as_ref())
+    }
+
+    /// The value of the attribute without a namespace.
+    pub(crate) fn attr(&self, name: &str) -> Option<&str> {
+        self.attr_ns(None, name)
+    }
+
+    /// The value of the attribute in that namespace.
+    pub(crate) fn attr_ns(&self, namespace: Option<&str>, name: &str) -> Option<&str> {
+        self.attrs
+            .iter()
+            .find(|a| a.name == name && a.namespace.as_deref() == namespace)
+            .map(|a| a.value.as_str())
+    }
+
+    /// The `xml:lang` as spelled.
+    pub(crate) fn lang(&self) -> Option<&str> {
+        self.attr_ns(Some(ns::XML), "lang")
+    }
+
+    /// The child elements.
+    pub(crate) fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.content.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            _ => None,
+        })
+    }
+
+    /// The first JATS child of that name.
+    pub(crate) fn child(&self, name: &str) -> Option<&Element> {
+        self.elements().find(|e| e.is(name))
+    }
+
+    /// All text in it, without comments and instructions.
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        self.push_text(&mut text);
+        text
+    }
+
+    fn push_text(&self, out: &mut String) {
+        for node in &self.content {
+            match node {
+                Node::Text(text) => out.push_str(text),
+                Node::Element(element) => element.push_text(out),
+                Node::Comment(_) | Node::Instruction(_) => {}
+            }
+        }
+    }
+}
