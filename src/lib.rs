@@ -11,9 +11,12 @@ pub mod model;
 pub mod pdf;
 mod present;
 mod report;
+pub mod resources;
 mod tree;
+mod vocabulary;
 
 pub use error::{Error, ErrorKind, Result};
 pub use limits::Limits;
 pub use model::Article;
 pub use report::{Effect, Finding, Location, Outcome, Report, Stage};
+pub use resources::{MapResources, NoResources, Package, Resource, Resources};
