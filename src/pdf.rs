@@ -1,3 +1,4 @@
 //! Tagged PDF.
 
-mod page;
+pub(crate) mod layout;
+pub(crate) mod page;
