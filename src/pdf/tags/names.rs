@@ -1,0 +1,1 @@
+//! Which standard type an element is mapped to.

@@ -1,0 +1,1 @@
+//! The shown tree → tags.
