@@ -5,12 +5,14 @@
 //! role [`role::GEN`] and is dropped on reading; [`role::RUN`] only groups and is dissolved; [`role::PAD`] fills up table
 //! rows. What the page does not show stands in the data of its tag, under the keys of [`key`].
 
-mod names;
+mod markup;
+pub(crate) mod names;
 pub(crate) mod plan;
 mod read;
 mod write;
 
 pub(crate) use read::to_document;
+pub(crate) use write::plan;
 
 /// The keys of a tag's data.
 pub(crate) mod key {
