@@ -14,6 +14,8 @@ mod headings;
 mod ids;
 mod names;
 mod places;
+#[cfg(test)]
+mod readings;
 mod row;
 #[cfg(test)]
 mod tests;

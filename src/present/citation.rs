@@ -124,12 +124,14 @@ fn joint(prev: &Shown<'_>, next: &Shown<'_>) -> Cow<'static, str> {
     let between = match (before, after) {
         (Part::Volume, Part::Issue) => "",
         (_, Part::Date | Part::Issue) | (Part::Date, _) | (Part::Source, Part::Volume) => " ",
-        (Part::People, Part::People) => ", ",
         (Part::Volume | Part::Issue, Part::FirstPage) => ":",
         (Part::FirstPage, Part::LastPage) => "–",
         (Part::Place, Part::Publisher) => ": ",
         (Part::Source, Part::Place | Part::Publisher) => stop(prev),
-        (_, Part::Volume | Part::FirstPage | Part::LastPage | Part::Edition | Part::Place) => ", ",
+        (Part::People, Part::People)
+        | (_, Part::Volume | Part::FirstPage | Part::LastPage | Part::Edition | Part::Place) => {
+            ", "
+        }
         _ => stop(prev),
     };
     format!("{}{between}{}", close(before), open(after)).into()

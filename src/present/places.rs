@@ -31,14 +31,13 @@ pub(super) fn is_block(element: &Element, parent: Option<&Element>) -> bool {
         return parent_is_none_or_foreign(element, parent);
     };
     match (name, parent.jats().unwrap_or_default()) {
-        ("article-title" | "alt-title" | "trans-title" | "trans-title-group", "title-group") => {
-            true
-        }
-        ("journal-title", "journal-meta" | "journal-title-group") => true,
+        (
+            "article-title" | "subtitle" | "alt-title" | "trans-title" | "trans-title-group",
+            "title-group",
+        )
+        | ("journal-title", "journal-meta" | "journal-title-group") => true,
         ("subj-group", "article-categories") => element.attr("subj-group-type") == Some("heading"),
-        ("subtitle", "title-group") => true,
-        ("subtitle", _) => false,
-        ("aff" | "aff-alternatives", "collab" | "institution-wrap") => false,
+        ("subtitle", _) | ("aff" | "aff-alternatives", "collab" | "institution-wrap") => false,
         _ if BLOCKS.contains(&name) => true,
         _ if STANDING.contains(&name) => !is_mixed(parent),
         _ => vocabulary::is_block(name),
