@@ -2,3 +2,4 @@
 
 pub(crate) mod layout;
 pub(crate) mod page;
+pub(crate) mod tags;
