@@ -11,6 +11,7 @@ mod codec;
 mod error;
 mod facts;
 mod format;
+pub mod json;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
