@@ -5,6 +5,8 @@
 mod codec;
 mod error;
 mod facts;
+#[cfg(feature = "jats")]
+pub mod jats;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -14,6 +16,8 @@ mod report;
 pub mod resources;
 mod tree;
 mod vocabulary;
+#[cfg(feature = "_xml")]
+mod xml;
 
 pub use error::{Error, ErrorKind, Result};
 pub use limits::Limits;
