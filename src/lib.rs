@@ -12,6 +12,8 @@ mod error;
 mod facts;
 mod format;
 pub mod json;
+#[cfg(feature = "jats")]
+pub mod jats;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -23,6 +25,8 @@ pub mod resources;
 pub mod strategy;
 mod tree;
 mod vocabulary;
+#[cfg(feature = "_xml")]
+mod xml;
 
 pub use error::{Error, ErrorKind, Result};
 pub use format::{Format, UnknownFormat};
