@@ -150,6 +150,9 @@ impl Fonts {
     /// Whether a face can draw a character. The shaper makes spaces of the plain space, and drops the invisible.
     pub(crate) fn has(&self, face: usize, c: char) -> bool {
         self.face(face).is_some_and(|face| {
+            if is_private(c) && face.family.is_some() {
+                return false;
+            }
             is_ignorable(c)
                 || face.font.charmap().map_unicode(c).is_some()
                 || (is_space(c) && face.space.is_some())
@@ -333,6 +336,11 @@ pub(crate) fn is_ignorable(c: char) -> bool {
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
         | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// Whether a character means something between the author and the author's font only: no bundled font may draw it.
+pub(crate) fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 
 /// The spaces that the shaper makes of the plain space.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use harfrust::Script;
 use unicode_bidi::Level;
 
-use crate::pdf::layout::font::{Fonts, Sign, is_ignorable};
+use crate::pdf::layout::font::{Fonts, Sign, is_ignorable, is_private};
 use crate::pdf::layout::line::{BoxPiece, Piece, TextPiece};
 use crate::pdf::layout::shape::{Caps, Context, Shape, Shaper, raised};
 use crate::pdf::layout::typeset::source::{Cut, Source, Span, extends, is_layout_control};
@@ -171,6 +171,9 @@ impl<'t, 'a> Itemiser<'t, 'a> {
 
     /// A font that has the composed form, or the parts, of what it lacks as it is spelled.
     fn composing(&mut self, part: &str, style: Style<'a>) -> Option<usize> {
+        if part.contains(is_private) {
+            return None;
+        }
         let key = (style.chain, part.to_owned());
         if let Some(known) = self.composed.get(&key) {
             return *known;

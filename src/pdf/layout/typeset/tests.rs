@@ -142,3 +142,582 @@ fn a_narrow_justified_column_has_even_spaces_and_straight_edges() {
         body.len()
     );
 }
+
+#[test]
+fn a_hyphen_of_the_line_end_has_no_text() {
+    let lines = typeset(&[Piece::Text(text(PROSE, 0))], &COLUMN);
+    let line = lines.iter().find(|line| line.hyphenated).unwrap();
+    let (_, run, _) = runs(line).last().unwrap();
+    let last = run.clusters.last().unwrap();
+    assert_eq!(
+        (last.start, last.end),
+        (run.text.len() as u32, run.text.len() as u32)
+    );
+    assert!(!run.text.contains(['\u{AD}', '-']) && run.text.ends_with(char::is_alphabetic));
+    for line in lines.iter().filter(|line| !line.hyphenated) {
+        assert!(runs(line).all(|(_, run, _)| {
+            run.clusters
+                .iter()
+                .all(|cluster| cluster.start < cluster.end)
+        }));
+    }
+}
+
+#[test]
+fn a_soft_hyphen_shows_at_a_line_end_only() {
+    let word = "Donau\u{AD}dampf\u{AD}schiff";
+    let lines = typeset(
+        &[Piece::Text(text(word, 0))],
+        &Measure {
+            width: 60.0,
+            ..COLUMN
+        },
+    );
+    assert_eq!(lines.len(), 2);
+    assert_eq!(read_back(&lines, 0), word);
+    let shown = |line: &Line| {
+        let (_, run, _) = runs(line).next().unwrap();
+        let soft = run
+            .clusters
+            .iter()
+            .filter(|cluster| &run.text[cluster.start as usize..cluster.end as usize] == "\u{AD}");
+        soft.map(|cluster| cluster.glyphs[0].advance > 0.0)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&lines[0]), [false, true]);
+    assert!(lines[0].hyphenated && shown(&lines[1]).is_empty());
+}
+
+#[test]
+fn ragged_lines_are_hyphenated_only_in_need() {
+    let ragged = Measure {
+        align: Align::Start,
+        ..COLUMN
+    };
+    let lines = typeset(&[Piece::Text(text(PROSE, 0))], &ragged);
+    check(&lines, &ragged);
+    assert!(lines.iter().all(|line| !line.hyphenated && gaps(line).iter().all(|gap| *gap < 0.26 || *gap == 0.0)));
+    let narrow = Measure {
+        width: 40.0,
+        ..ragged
+    };
+    let lines = typeset(
+        &[Piece::Text(text("an interdisciplinary idea", 0))],
+        &narrow,
+    );
+    check(&lines, &narrow);
+    assert!(lines.iter().any(|line| line.hyphenated));
+    let never = Measure {
+        hyphenate: false,
+        ..narrow
+    };
+    let lines = typeset(&[Piece::Text(text("an interdisciplinary idea", 0))], &never);
+    check(&lines, &never);
+    assert!(lines.iter().all(|line| !line.hyphenated));
+}
+
+#[test]
+fn a_line_that_cannot_be_filled_stays_ragged() {
+    let lines = typeset(
+        &[Piece::Text(text("a b counterrevolutionaries c d", 0))],
+        &Measure {
+            width: 110.0,
+            hyphenate: false,
+            ..COLUMN
+        },
+    );
+    assert!(lines.iter().flat_map(gaps).all(|gap| gap <= 0.5));
+}
+
+#[test]
+fn pieces_of_many_owners_keep_their_texts() {
+    let bold = TextStyle {
+        bold: true,
+        ..SERIF
+    };
+    let pieces = [
+        Piece::Text(text("A word in the mid", 1)),
+        Piece::Text(TextPiece {
+            style: bold,
+            ..text("dle of which the ", 2)
+        }),
+        Piece::Text(text("", 3)),
+        Piece::Text(TextPiece {
+            style: TextStyle {
+                small_caps: true,
+                ..SERIF
+            },
+            ..text("style changes, and x", 4)
+        }),
+        Piece::Text(TextPiece {
+            style: TextStyle {
+                size: 7.0,
+                rise: 4.0,
+                ..SERIF
+            },
+            ..text("12", 5)
+        }),
+        Piece::Text(text(" again", 1)),
+    ];
+    let lines = typeset(
+        &pieces,
+        &Measure {
+            width: 70.0,
+            ..COLUMN
+        },
+    );
+    for (owner, all) in [
+        (1, "A word in the mid again"),
+        (2, "dle of which the "),
+        (3, ""),
+        (4, "style changes, and x"),
+    ] {
+        assert_eq!(read_back(&lines, owner), all);
+    }
+    let raised = lines
+        .iter()
+        .flat_map(runs)
+        .find(|(owner, ..)| *owner == 5)
+        .unwrap()
+        .1;
+    assert_eq!(
+        (raised.text.as_str(), raised.size, raised.y),
+        ("12", 7.0, -4.0)
+    );
+    assert!(
+        lines
+            .iter()
+            .all(|line| (line.ascent + line.descent - 13.0).abs() < 0.001)
+    );
+}
+
+#[test]
+fn small_capitals_without_a_feature_are_reduced_capitals() {
+    let style = TextStyle {
+        family: Family::Mono,
+        small_caps: true,
+        ..SERIF
+    };
+    let lines = typeset(
+        &[Piece::Text(TextPiece {
+            style,
+            ..text("Straße", 0)
+        })],
+        &COLUMN,
+    );
+    let sizes: Vec<_> = runs(&lines[0])
+        .map(|(_, run, _)| (run.text.as_str(), run.size))
+        .collect();
+    assert_eq!(sizes, [("S", 10.0), ("tra", 8.0), ("ß", 10.0), ("e", 8.0)]);
+}
+
+#[test]
+fn kept_text_breaks_at_line_feeds_and_keeps_spaces_and_tabs() {
+    let style = TextStyle {
+        family: Family::Mono,
+        ..SERIF
+    };
+    let code = "fn main() {\n\tlet x = 1;  // two\n\n    x\r\n}\n";
+    let measure = Measure {
+        align: Align::Start,
+        ..COLUMN
+    };
+    let piece = Piece::Text(TextPiece {
+        style,
+        kept: true,
+        ..text(code, 0)
+    });
+    let lines = typeset(&[piece.clone()], &measure);
+    check(&lines, &measure);
+    assert_eq!(read_back(&lines, 0), code);
+    let texts: Vec<String> = lines
+        .iter()
+        .map(|line| read_back(std::slice::from_ref(line), 0))
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "fn main() {\n",
+            "\tlet x = 1;  // two\n",
+            "\n",
+            "    x\r\n",
+            "}\n"
+        ]
+    );
+    let (_, run, _) = runs(&lines[1]).next().unwrap();
+    let em = run.clusters[1].glyphs[0].advance;
+    assert!((run.clusters[0].glyphs[0].advance - 4.0 * em).abs() < 0.01);
+    let narrow = Measure {
+        width: 45.0,
+        ..measure
+    };
+    let lines = typeset(&[piece], &narrow);
+    check(&lines, &narrow);
+    assert_eq!(read_back(&lines, 0), code);
+}
+
+#[test]
+fn the_bidirectional_algorithm_orders_a_line_and_keeps_the_text() {
+    let sample = "The word \u{645}\u{631}\u{62D}\u{628}\u{627} 123 is Arabic.";
+    let mut typesetter = Typesetter::new(&[]).unwrap();
+    let lines = typesetter.paragraph(&[Piece::Text(text(sample, 0))], &COLUMN);
+    check(&lines, &COLUMN);
+    assert_eq!(lines.len(), 1);
+    assert_eq!(read_back(&lines, 0), sample);
+    let (_, run, _) = runs(&lines[0])
+        .find(|(_, run, _)| run.text.starts_with('\u{645}'))
+        .unwrap();
+    assert!(run.clusters.first().unwrap().start > run.clusters.last().unwrap().start);
+    let number = runs(&lines[0])
+        .find(|(_, run, _)| run.text.starts_with('1'))
+        .unwrap()
+        .1;
+    assert!(
+        number.x < run.x,
+        "the number stands left of the word it follows"
+    );
+}
+
+#[test]
+fn right_to_left_paragraphs_start_at_the_right() {
+    let sample = "\u{5E9}\u{5DC}\u{5D5}\u{5DD} abc, \u{5E9}\u{5DC}\u{5D5}\u{5DD}";
+    let measure = Measure {
+        align: Align::Start,
+        first: 20.0,
+        ..COLUMN
+    };
+    let lines = typeset(&[Piece::Text(text(sample, 0))], &measure);
+    assert!((edges(&lines[0]).1 - 195.0).abs() < 0.05);
+    let xs: Vec<f32> = runs(&lines[0]).map(|(_, run, _)| run.x).collect();
+    assert!(xs.windows(2).all(|pair| pair[0] > pair[1]), "{xs:?}");
+    assert_eq!(read_back(&lines, 0), sample);
+}
+
+#[test]
+fn characters_without_a_glyph_are_replaced_and_listed() {
+    let sample = "x\u{E123}y \u{4E2D}\u{6587} \u{E123}";
+    let mut typesetter = Typesetter::new(&[]).unwrap();
+    let lines = typesetter.paragraph(&[Piece::Text(text(sample, 7))], &COLUMN);
+    assert_eq!(read_back(&lines, 7), sample);
+    let listed: Vec<_> = typesetter
+        .uncovered()
+        .iter()
+        .map(|(c, owner)| (*c, *owner))
+        .collect();
+    assert_eq!(listed, [('\u{4E2D}', 7), ('\u{6587}', 7), ('\u{E123}', 7)]);
+}
+
+#[test]
+fn composed_and_decomposed_letters_need_no_replacement() {
+    let mut typesetter = Typesetter::new(&[]).unwrap();
+    let sample = "e\u{301} \u{1E17} \u{1E14} \u{49B}\u{493}\u{4B1} \u{FB01} \u{2009}\u{202F}\u{200A}| \u{2212} \u{1F70}";
+    typesetter.paragraph(&[Piece::Text(text(sample, 0))], &COLUMN);
+    assert!(
+        typesetter.uncovered().is_empty(),
+        "{:?}",
+        typesetter.uncovered()
+    );
+}
+
+#[test]
+fn boxes_stand_like_letters_and_raise_their_line() {
+    let size = BoxPiece {
+        width: 30.0,
+        ascent: 40.0,
+        descent: 5.0,
+        owner: 9,
+    };
+    let pieces = [
+        Piece::Text(text("before ", 0)),
+        Piece::Box(size),
+        Piece::Text(text(" after", 0)),
+    ];
+    let lines = typeset(&pieces, &COLUMN);
+    assert_eq!(lines.len(), 1);
+    assert!((lines[0].ascent - 40.0).abs() < 0.001 && (lines[0].descent - 5.0).abs() < 0.001);
+    let [
+        LineItem::Run { width, .. },
+        LineItem::Box { owner: 9, x, .. },
+        LineItem::Run { run, .. },
+    ] = &lines[0].items[..]
+    else {
+        panic!("{lines:?}");
+    };
+    assert!((x - width).abs() < 0.01 && (run.x - x - 30.0).abs() < 0.01);
+    let alone = typeset(
+        &[Piece::Box(BoxPiece {
+            width: 500.0,
+            ..size
+        })],
+        &COLUMN,
+    );
+    assert_eq!(alone.len(), 1);
+}
+
+#[test]
+fn breaks_end_lines() {
+    let pieces = [
+        Piece::Text(text("one", 0)),
+        Piece::Break,
+        Piece::Break,
+        Piece::Text(text("two", 0)),
+        Piece::Break,
+    ];
+    let lines = typeset(&pieces, &COLUMN);
+    assert_eq!(
+        lines
+            .iter()
+            .map(|line| line.items.len())
+            .collect::<Vec<_>>(),
+        [1, 0, 1]
+    );
+    assert!(lines.iter().all(|line| line.ascent + line.descent > 12.0));
+    assert!(typeset(&[], &COLUMN).is_empty());
+    assert!(typeset(&[Piece::Text(text("", 0))], &COLUMN).is_empty());
+}
+
+#[test]
+fn indents_and_alignment_place_lines() {
+    let sample = &PROSE[..120];
+    let at = |first, indent, align| {
+        let lines = typeset(
+            &[Piece::Text(text(sample, 0))],
+            &Measure {
+                first,
+                indent,
+                align,
+                ..COLUMN
+            },
+        );
+        (edges(&lines[0]).0, edges(&lines[1]).0, edges(&lines[1]).1)
+    };
+    let near = |a: f32, b: f32| (a - b).abs() < 0.02;
+    let (first, second, _) = at(12.0, 0.0, Align::Justified);
+    assert!(near(first, 12.0) && near(second, 0.0));
+    let (first, second, _) = at(-12.0, 12.0, Align::Start);
+    assert!(near(first, 0.0) && near(second, 12.0));
+    let (_, _, right) = at(0.0, 0.0, Align::End);
+    assert!(near(right, 215.0));
+    let (_, left, right) = at(0.0, 0.0, Align::Center);
+    assert!(near(left, 215.0 - right));
+}
+
+#[test]
+fn widths_for_tables() {
+    let mut typesetter = Typesetter::new(&[]).unwrap();
+    let pieces = [
+        Piece::Text(text("a longword b", 0)),
+        Piece::Break,
+        Piece::Text(text("c", 0)),
+    ];
+    let (longest, whole) = typesetter.natural_width(&pieces);
+    let width = |text_| {
+        let mut other = Typesetter::new(&[]).unwrap();
+        other.natural_width(&[Piece::Text(text(text_, 0))]).1
+    };
+    assert!((longest - width("longword")).abs() < 0.01);
+    assert!((whole - width("a longword b")).abs() < 0.01);
+    let lines = typesetter.paragraph(
+        &pieces,
+        &Measure {
+            width: whole,
+            ..COLUMN
+        },
+    );
+    assert_eq!(lines.len(), 2);
+    let lines = typesetter.paragraph(
+        &pieces,
+        &Measure {
+            width: longest,
+            hyphenate: false,
+            ..COLUMN
+        },
+    );
+    assert!(
+        lines
+            .iter()
+            .all(|line| !line.hyphenated && edges(line).1 <= longest)
+    );
+}
+
+#[test]
+fn long_paragraphs_take_time_in_proportion() {
+    let mut typesetter = Typesetter::new(&[]).unwrap();
+    for unit in [
+        PROSE,
+        "0123456789abcdef",
+        "\u{200B}",
+        "a\u{300}",
+        "\u{4E2D}",
+        " ",
+        "x\u{AD}",
+    ] {
+        let long = unit.repeat(100_000 / unit.len());
+        let lines = typesetter.paragraph(&[Piece::Text(text(&long, 0))], &COLUMN);
+        assert_eq!(read_back(&lines, 0), long);
+    }
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn timing() {
+    let mut typesetter = Typesetter::new(&[]).unwrap();
+    for unit in [
+        PROSE,
+        "0123456789abcdef",
+        "\u{200B}",
+        "a\u{300}",
+        "\u{4E2D}",
+        " ",
+        "x\u{AD}",
+        "extraordinarily",
+        "\u{645}\u{631} ",
+    ] {
+        for n in [250_000, 1_000_000] {
+            let long = unit.repeat(n / unit.len());
+            #[allow(clippy::disallowed_methods)]
+            let start = std::time::Instant::now();
+            let lines = typesetter.paragraph(&[Piece::Text(text(&long, 0))], &COLUMN);
+            println!(
+                "{:?} {} lines {:?}",
+                &unit[..unit.len().min(9)],
+                lines.len(),
+                start.elapsed()
+            );
+        }
+    }
+}
+
+mod property {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn nasty() -> impl Strategy<Value = String> {
+        let letter = prop_oneof![
+            6 => "[a-z]{1,12}",
+            4 => Just(" ".to_owned()),
+            1 => "[A-Z0-9.,;/:?&=_@-]{1,6}",
+            1 => Just("https://example.org/a-very/long_path?with=query&more".to_owned()),
+            2 => prop::sample::select(vec![
+                "\u{AD}", "\u{200D}", "\u{FE0F}", "\u{A0}", "\u{301}", "\u{20DD}", "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{85}",
+                "\u{2028}", "\u{202E}", "\u{202C}", "\u{2067}", "\u{2069}", "\u{645}\u{631}", "\u{5D0}\u{5B8}", "\u{661}", "\u{4E2D}",
+                "\u{1F468}\u{200D}\u{1F469}", "\u{1F1E6}\u{1F1F6}", "\u{E000}", "\u{10FFFF}", "\t", "\n", "\r\n", "\u{1}", "ffi", "\u{FFFC}",
+                "\u{FFFD}", "\u{915}\u{94D}\u{937}", "\u{1100}\u{1161}", "\u{E33}", "\u{3000}", "\u{2003}", "\u{34F}", "\u{130}", "\u{1D400}",
+                "\u{F0000}", "\u{301}\u{301}", "\u{0600}", "\u{13000}", "\u{E0061}", "\u{2E3B}",
+            ]).prop_map(str::to_owned),
+            1 => any::<char>().prop_filter("no markup can hold it", |c| *c != '\0').prop_map(String::from),
+        ];
+        prop::collection::vec(letter, 0..30).prop_map(|parts| parts.concat())
+    }
+
+    fn style() -> impl Strategy<Value = TextStyle> {
+        let family = prop::sample::select(vec![Family::Serif, Family::Mono, Family::Math]);
+        (family, any::<[bool; 3]>(), 5.0f32..20.0, -3.0f32..5.0).prop_map(
+            |(family, [bold, italic, small_caps], size, rise)| TextStyle {
+                family,
+                bold,
+                italic,
+                small_caps,
+                size,
+                rise,
+                color: [0.0; 3],
+            },
+        )
+    }
+
+    #[derive(Debug, Clone)]
+    enum Made {
+        Text(String, TextStyle, usize, bool, Option<&'static str>),
+        Box(f32),
+        Break,
+    }
+
+    fn made() -> impl Strategy<Value = Made> {
+        let lang = prop::sample::select(vec![
+            None,
+            Some("en"),
+            Some("de"),
+            Some("ar"),
+            Some("kk"),
+            Some("x"),
+        ]);
+        prop_oneof![
+            8 => (nasty(), style(), 0usize..3, any::<bool>(), lang).prop_map(|(t, s, o, k, l)| Made::Text(t, s, o, k, l)),
+            1 => (0.0f32..100.0).prop_map(Made::Box),
+            1 => Just(Made::Break),
+        ]
+    }
+
+    fn measure() -> impl Strategy<Value = Measure> {
+        let align = prop::sample::select(vec![
+            Align::Justified,
+            Align::Start,
+            Align::Center,
+            Align::End,
+        ]);
+        let width = prop_oneof![1 => 30.0f32..60.0, 3 => 60.0f32..500.0];
+        (width, -10.0f32..20.0, 0.0f32..20.0, align, any::<bool>()).prop_map(
+            |(width, first, indent, align, hyphenate)| Measure {
+                width,
+                first,
+                indent,
+                align,
+                hyphenate,
+                leading: 1.25,
+            },
+        )
+    }
+
+    /// A line may be too wide only when it holds one thing that cannot be divided.
+    fn fits(line: &Line, measure: &Measure) -> bool {
+        let (left, right) = edges(line);
+        let things: usize = line
+            .items
+            .iter()
+            .map(|item| match item {
+                LineItem::Box { .. } => 1,
+                LineItem::Run { run, .. } => {
+                    let wide = |cluster: &&crate::pdf::page::Cluster| {
+                        cluster.glyphs.iter().any(|glyph| glyph.advance != 0.0)
+                    };
+                    run.clusters.iter().filter(wide).count()
+                }
+            })
+            .sum();
+        line.items.is_empty() || (left >= -0.1 && right <= measure.width + 0.1) || things <= 1
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn every_byte_stands_in_one_cluster_in_order(made in prop::collection::vec(made(), 0..8), measure in measure()) {
+            let pieces: Vec<Piece<'_>> = made.iter().map(|made| match made {
+                Made::Text(text, style, owner, kept, lang) => {
+                    Piece::Text(TextPiece { text, style: *style, lang: *lang, owner: *owner, kept: *kept })
+                }
+                Made::Box(width) => Piece::Box(BoxPiece { width: *width, ascent: 10.0, descent: 2.0, owner: 9 }),
+                Made::Break => Piece::Break,
+            }).collect();
+            let mut typesetter = Typesetter::new(&[]).unwrap();
+            let lines = typesetter.paragraph(&pieces, &measure);
+            for owner in 0..3 {
+                let whole: String = made.iter().filter_map(|made| match made {
+                    Made::Text(text, _, whose, ..) if *whose == owner => Some(text.as_str()),
+                    _ => None,
+                }).collect();
+                prop_assert_eq!(read_back(&lines, owner), whole);
+            }
+            let boxes = |item: &&LineItem| matches!(item, LineItem::Box { .. });
+            let placed = lines.iter().flat_map(|line| &line.items).filter(boxes).count();
+            prop_assert_eq!(placed, made.iter().filter(|made| matches!(made, Made::Box(_))).count());
+            for line in &lines {
+                runs(line).for_each(|(_, run, width)| check_run(run, width));
+                prop_assert!(fits(line, &measure), "{:?}", line);
+            }
+            let again = format!("{:?}", Typesetter::new(&[]).unwrap().paragraph(&pieces, &measure));
+            prop_assert_eq!(format!("{lines:?}"), again);
+            let (longest, whole) = typesetter.natural_width(&pieces);
+            prop_assert!(longest <= whole + 0.1);
+        }
+    }
+}
