@@ -1,15 +1,21 @@
 //! The fonts: those that come with the crate, then the caller's; which of them draws a character.
 
+mod character;
+mod face;
+
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use harfrust::font::{Font, attribute::Style, attribute::Weight};
-use skrifa::raw::TableProvider;
-use skrifa::raw::types::{NameId, Tag};
+use harfrust::font::Font;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::pdf::layout::line::{Family, TextStyle};
 use crate::pdf::page::FontFace;
+
+pub(crate) use character::{is_ignorable, is_private};
+pub(crate) use face::{Face, Sign};
+
+use character::is_space;
 
 /// All fonts, bundled ones first. A font's index here is what [`Run::font`](crate::pdf::page::Run) refers to.
 #[derive(Debug)]
@@ -27,43 +33,6 @@ struct Key {
     family: Family,
     bold: bool,
     italic: bool,
-}
-
-/// One face and the few facts of it that typesetting needs. Lengths are parts of an em.
-#[derive(Clone)]
-pub(crate) struct Face {
-    /// The font as the shaper takes it.
-    pub(crate) font: Font,
-    data: Arc<Vec<u8>>,
-    index: u32,
-    name: String,
-    /// None: the caller's.
-    family: Option<Family>,
-    bold: bool,
-    italic: bool,
-    /// Design units in an em.
-    pub(crate) units: f32,
-    /// Height of the face's line above the baseline.
-    pub(crate) ascent: f32,
-    /// Its depth below.
-    pub(crate) descent: f32,
-    /// The space.
-    pub(crate) space: Option<Sign>,
-    /// The hyphen that a line end makes.
-    pub(crate) hyphen: Option<Sign>,
-    /// What stands for a character that no font has.
-    pub(crate) replacement: Option<Sign>,
-    /// Whether the face draws small capitals itself.
-    pub(crate) small_caps: bool,
-}
-
-/// A glyph and its advance in design units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sign {
-    /// Its index.
-    pub(crate) id: u16,
-    /// Its advance.
-    pub(crate) advance: i32,
 }
 
 impl Fonts {
@@ -213,7 +182,7 @@ fn bundled() -> &'static [Face] {
         let mut found: Vec<(usize, Face)> = Vec::new();
         for data in typst_assets::fonts() {
             let Some(mut face) =
-                Font::new(data, 0).and_then(|font| Face::of(font, Arc::default(), 0))
+                Font::new(data, 0).and_then(|font| Face::of(&font, Arc::default(), 0))
             else {
                 continue;
             };
@@ -233,122 +202,6 @@ fn bundled() -> &'static [Face] {
 
 fn unusable(detail: String) -> Error {
     Error::new(ErrorKind::Resource { detail })
-}
-
-impl Face {
-    fn read(data: &Arc<Vec<u8>>, index: u32) -> Option<Self> {
-        let bytes: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::clone(data) as _;
-        Self::of(Font::new(bytes, index)?, Arc::clone(data), index)
-    }
-
-    fn of(font: Font, data: Arc<Vec<u8>>, index: u32) -> Option<Self> {
-        let charmap = font.charmap();
-        if !charmap.has_unicode() || font.num_glyphs() == 0 {
-            return None;
-        }
-        let metrics = font.glyph_metrics();
-        let sign = |c: char| {
-            let id = charmap.map_unicode(c)?;
-            let advance = metrics.h_advance_exact(id).to_i32();
-            let id = u16::try_from(id.to_u32()).ok().filter(|id| *id != 0)?;
-            Some(Sign { id, advance })
-        };
-        let attributes = font.default_attributes();
-        let units = f32::from(font.units_per_em().max(1));
-        let line = font.metrics().hhea_line;
-        let (ascent, descent) = line.map_or((0.8, 0.2), |line| {
-            (
-                line.ascender.to_f32() / units,
-                -line.descender.to_f32() / units,
-            )
-        });
-        let mut face = Self {
-            data,
-            index,
-            name: postscript_name(&font),
-            family: None,
-            bold: attributes.weight.value() >= Weight::SEMI_BOLD.value(),
-            italic: attributes.style != Style::Normal,
-            units,
-            // The math font's line is as tall as its tallest sign: no measure for text.
-            ascent: ascent.clamp(0.5, 1.0),
-            descent: descent.clamp(0.1, 0.35),
-            space: sign(' '),
-            hyphen: sign('-').or_else(|| sign('\u{2010}')),
-            replacement: sign('\u{FFFD}'),
-            small_caps: has_small_caps(&font),
-            font: font.clone(),
-        };
-        if face.name.is_empty() {
-            face.name = format!("Font{index}");
-        }
-        Some(face)
-    }
-
-    fn file(&self) -> FontFace {
-        FontFace {
-            data: Arc::clone(&self.data),
-            index: self.index,
-            name: self.name.clone(),
-        }
-    }
-}
-
-impl std::fmt::Debug for Face {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Face")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
-    }
-}
-
-fn postscript_name(font: &Font) -> String {
-    let names = font.names();
-    let name = names
-        .get(NameId::POSTSCRIPT_NAME)
-        .and_then(|name| name.english_or_first());
-    let Some(name) = name else {
-        return String::new();
-    };
-    name.name()
-        .chars()
-        .filter(char::is_ascii_graphic)
-        .take(63)
-        .collect()
-}
-
-fn has_small_caps(font: &Font) -> bool {
-    let Ok(gsub) = font.tables().gsub() else {
-        return false;
-    };
-    let wanted = Tag::new(b"smcp");
-    gsub.feature_list().is_ok_and(|list| {
-        list.feature_records()
-            .iter()
-            .any(|record| record.feature_tag() == wanted)
-    })
-}
-
-/// Whether the shaper draws nothing for a character, whatever the font has (`Default_Ignorable_Code_Point`).
-pub(crate) fn is_ignorable(c: char) -> bool {
-    matches!(c,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-        | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}'
-        | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
-}
-
-/// Whether a character means something between the author and the author's font only: no bundled font may draw it.
-pub(crate) fn is_private(c: char) -> bool {
-    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
-}
-
-/// The spaces that the shaper makes of the plain space.
-fn is_space(c: char) -> bool {
-    matches!(
-        c,
-        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
-    )
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ impl Search<'_> {
                 None if stop.hyphen
                     && fits(stop.start.since(from.start), width, self.frame.justified) =>
                 {
-                    kept.push(at)
+                    kept.push(at);
                 }
                 None => given_up = Some((at, node.demerits)),
             }
@@ -207,10 +207,7 @@ fn rate(line: Sums, width: f64, justified: bool, last: bool) -> Option<(f64, usi
         } else {
             0.0
         };
-        return Some((
-            100.0 * ratio * ratio * ratio,
-            if ratio > 0.5 { 0 } else { 1 },
-        ));
+        return Some((100.0 * ratio * ratio * ratio, usize::from(ratio <= 0.5)));
     }
     if last {
         return Some((

@@ -3,21 +3,19 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use harfrust::Script;
 use unicode_bidi::Level;
 
-use crate::pdf::layout::font::{Fonts, Sign, is_ignorable, is_private};
+use crate::pdf::layout::font::{Fonts, Sign, is_private};
 use crate::pdf::layout::line::{BoxPiece, Piece, TextPiece};
 use crate::pdf::layout::shape::{Caps, Context, Shape, Shaper, raised};
-use crate::pdf::layout::typeset::source::{Cut, Source, Span, extends, is_layout_control};
+use crate::pdf::layout::typeset::character::{LONGEST, grapheme, is_layout_control, script_of};
+use crate::pdf::layout::typeset::source::{Cut, Source, Span};
 use crate::pdf::layout::typeset::unit::{Kind, Unit};
 
 /// The reduction of capitals that stand for small capitals.
 const SMALL_CAPS: f32 = 0.8;
 /// Tab stops stand this many spaces apart.
 const TAB: f32 = 4.0;
-/// Longer units are divided, so that no work grows with their square.
-const LONGEST: usize = 200;
 
 /// Makes units.
 pub(super) struct Itemiser<'t, 'a> {
@@ -117,14 +115,14 @@ impl<'t, 'a> Itemiser<'t, 'a> {
         match first {
             '\t' if style.piece.kept => self.tab(at, style),
             ' ' | '\u{A0}' if single && style.piece.kept => {
-                self.space(at, part, Kind::Space, style)
+                self.space(at, part, Kind::Space, style);
             }
             ' ' | '\u{A0}' if single => self.space(at, part, Kind::Gap, style),
             c if is_layout_control(c) && !style.piece.kept => {
-                self.space(at, part, Kind::Gap, style)
+                self.space(at, part, Kind::Gap, style);
             }
             c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
-                self.space(at, part, Kind::Mark, style)
+                self.space(at, part, Kind::Mark, style);
             }
             _ => self.letters(at, part, style),
         }
@@ -390,32 +388,4 @@ fn context(part: &str, font: usize, caps: Caps, level: Level, style: Style<'_>) 
 )]
 pub(super) fn points(advance: i64, scale: f32) -> f32 {
     advance as f32 * scale
-}
-
-/// The length of the first character and what belongs to it.
-fn grapheme(text: &str) -> usize {
-    let mut chars = text.char_indices();
-    let Some((_, mut last)) = chars.next() else {
-        return 0;
-    };
-    if last.is_control() {
-        return last.len_utf8();
-    }
-    for (at, c) in chars {
-        // An invisible mark behind a space would make a word of it.
-        let joined = last == '\u{200D}' && !c.is_control() && !c.is_whitespace();
-        let extends = extends(c) && !(matches!(last, ' ' | '\u{A0}') && is_ignorable(c));
-        if !(extends || joined) || at >= LONGEST {
-            return at;
-        }
-        last = c;
-    }
-    text.len()
-}
-
-/// The script of a character that has one of its own.
-fn script_of(c: char) -> Option<Script> {
-    let script = harfrust::unicode::script(u32::from(c));
-    let shared = [Script::COMMON, Script::INHERITED, Script::UNKNOWN];
-    (!shared.contains(&script)).then_some(script)
 }

@@ -58,7 +58,7 @@ struct Slice<'t> {
 /// How high letters stand and how deep they hang, in em: only what passes these moves lines apart.
 const LETTERS: (f32, f32) = (0.8, 0.22);
 
-impl<'t, 'a> Placer<'t, 'a> {
+impl<'t> Placer<'t, '_> {
     /// One line.
     pub(super) fn line(&mut self, part: Part<'_>) -> Line {
         let mut slices = self.slices(part);

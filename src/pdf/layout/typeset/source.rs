@@ -1,9 +1,10 @@
 //! The text of a whole paragraph, its pieces joined: where it may break, and in which direction it runs.
 
 use unicode_bidi::{Level, ParagraphBidiInfo};
-use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
+use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use crate::pdf::layout::line::{Piece, TextPiece};
+use crate::pdf::layout::typeset::character::is_layout_control;
 
 /// Stands for a box in the joined text (OBJECT REPLACEMENT CHARACTER: breaks like one).
 const BOX: &str = "\u{FFFC}";
@@ -145,11 +146,6 @@ fn analysed(text: &str, spans: &[Span<'_>]) -> String {
     plain
 }
 
-/// Tab, line feed, line tabulation, form feed, carriage return.
-pub(super) fn is_layout_control(c: char) -> bool {
-    matches!(c, '\t'..='\r')
-}
-
 /// Line-break opportunities by byte (UAX #14), and those inside addresses.
 fn cuts(plain: &str, text: &str) -> Vec<Cut> {
     let mut cuts = vec![Cut::No; text.len()];
@@ -208,16 +204,6 @@ fn is_sign(c: char) -> bool {
         c,
         '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#' | ':' | '@' | '+' | '~' | '%' | ',' | ';'
     )
-}
-
-/// Whether a character belongs to the one in front of it.
-pub(super) fn extends(c: char) -> bool {
-    let class = break_property(u32::from(c));
-    !c.is_control()
-        && matches!(
-            class,
-            BreakClass::CombiningMark | BreakClass::ZeroWidthJoiner | BreakClass::EmojiModifier
-        )
 }
 
 #[cfg(test)]

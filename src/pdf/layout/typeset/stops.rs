@@ -96,7 +96,7 @@ impl Stops<'_, '_> {
         let authored = matches!(last, '-' | '\u{2010}' | '\u{2013}' | '\u{2014}');
         let cost = match unit.cut {
             Cut::No | Cut::Forced => return None,
-            Cut::Allowed if last == '\u{AD}' => return self.soft(before, stop),
+            Cut::Allowed if last == '\u{AD}' => return Some(self.soft(before, stop)),
             Cut::Allowed if before.kind == Kind::Space => KEPT,
             Cut::Allowed if authored || last == '/' => HYPHEN,
             Cut::Allowed => 0.0,
@@ -112,14 +112,14 @@ impl Stops<'_, '_> {
     }
 
     /// An author's soft hyphen shows when the line ends at it.
-    fn soft(&self, before: &Unit, stop: Stop) -> Option<Stop> {
-        Some(match self.hyphen(before) {
+    fn soft(&self, before: &Unit, stop: Stop) -> Stop {
+        match self.hyphen(before) {
             Some(sign) => hyphenated(stop, before, sign),
             None => Stop {
                 cost: HYPHEN,
                 ..stop
             },
-        })
+        }
     }
 
     /// The stops where hyphens divide a word.
