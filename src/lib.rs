@@ -11,6 +11,8 @@ mod codec;
 mod error;
 mod facts;
 mod format;
+#[cfg(feature = "jats")]
+pub mod jats;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -20,6 +22,8 @@ mod report;
 pub mod resources;
 mod tree;
 mod vocabulary;
+#[cfg(feature = "_xml")]
+mod xml;
 
 pub use error::{Error, ErrorKind, Result};
 pub use format::{Format, UnknownFormat};
