@@ -1,9 +1,5 @@
 //! The keys under which the file itself, not a tag, keeps data in its structure tree.
 
-/// On the root tag: the version of the tag profile. Without it a PDF is not ours.
-pub(crate) const PROFILE: &str = "profile";
-/// The version that this library writes.
-pub(crate) const PROFILE_VERSION: &str = "1";
 /// On the root tag: the digest of the article.
 pub(crate) const DIGEST: &str = "digest";
 /// On a tag that paints images: a JSON list of `[address, file]`, one for each image in the order painted. The file is the

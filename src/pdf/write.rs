@@ -15,6 +15,9 @@ mod structure;
 mod text;
 mod tounicode;
 
+#[cfg(test)]
+pub(crate) mod tests;
+
 use lopdf::{Object, ObjectId, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfSaveOptions};
 use sha2::{Digest, Sha256};
@@ -62,10 +65,7 @@ pub(crate) fn write(pages: &Pages, about: &About<'_>) -> Result<Vec<u8>> {
     pass.images = images::store(&mut pass.document, &pages.images)?;
     image_names(&mut pass)?;
     annotations::write(&mut pass)?;
-    let extra = [
-        (keys::PROFILE, keys::PROFILE_VERSION),
-        (keys::DIGEST, about.digest),
-    ];
+    let extra = [(keys::DIGEST, about.digest)];
     let tree = structure::write(&mut pass, &marks, &extra)?;
     catalog(&mut pass, about, tree)?;
     save(pass.document)
