@@ -21,6 +21,8 @@ const ALIASES: usize = 12;
 const GLYPH_TEXT: usize = 64;
 /// What the map says of a glyph that the line end made. Its marked content has an empty `ActualText`.
 const LINE_END_HYPHEN: &str = "\u{AD}";
+/// What the map says of a glyph whose text it must not say.
+const UNSAYABLE: &str = "\u{FFFD}";
 
 /// The fonts of the file.
 pub(super) struct FontPlan {
@@ -69,7 +71,7 @@ impl FontPlan {
                 let text = chars.next().map(String::from).filter(|t| sayable(t));
                 font.texts
                     .entry(glyph.id)
-                    .or_insert_with(|| vec![text.unwrap_or_else(|| "\u{FFFD}".to_owned())]);
+                    .or_insert_with(|| vec![text.unwrap_or_else(|| UNSAYABLE.to_owned())]);
             }
         });
         plan
@@ -134,11 +136,8 @@ impl FontPlan {
 impl PlannedFont {
     fn claim(&mut self, glyph: u16, text: &str) {
         let texts = self.texts.entry(glyph).or_default();
-        if sayable(text) && texts.len() < ALIASES && !texts.iter().any(|t| t == text) {
+        if texts.len() < ALIASES && !texts.iter().any(|t| t == text) {
             texts.push(text.to_owned());
-        }
-        if texts.is_empty() {
-            self.texts.remove(&glyph);
         }
     }
 
@@ -153,7 +152,7 @@ impl PlannedFont {
         };
         Said {
             alias: alias.unwrap_or(0),
-            actual: (alias.is_none() || text.is_empty()).then(|| text.to_owned()),
+            actual: (alias.is_none() || said_text(text) != text).then(|| text.to_owned()),
         }
     }
 
@@ -232,10 +231,10 @@ pub(super) fn cluster_text<'a>(run: &'a Run, cluster: &Cluster) -> &'a str {
 
 /// The text under which a cluster's glyph stands in the map.
 fn said_text(text: &str) -> &str {
-    if text.is_empty() {
-        LINE_END_HYPHEN
-    } else {
-        text
+    match text {
+        "" => LINE_END_HYPHEN,
+        _ if sayable(text) => text,
+        _ => UNSAYABLE,
     }
 }
 
