@@ -9,6 +9,8 @@ mod markup;
 pub(crate) mod names;
 pub(crate) mod plan;
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub(crate) use read::to_document;

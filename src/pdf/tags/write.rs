@@ -18,15 +18,16 @@ use std::collections::BTreeSet;
 use self::sketch::{Sketch, is_heading, sketch};
 use super::names::{self, is_math, is_picture, local};
 use super::plan::{Flow, LinkTo, Plan, PlanKid, Planned};
-use super::{key, role};
+use super::{PROFILE, key, role};
+use crate::model::source::Source;
 use crate::pdf::page::{Tag, TagId};
-use crate::present::{Generated, GeneratedKind, Kid, Shown};
+use crate::present::{self, Generated, GeneratedKind, Kid, Shown, Words};
 use crate::tree::{Element, ns};
 
 /// The tags of the shown article.
-pub(crate) fn plan<'s>(shown: &'s Shown<'s>) -> Plan<'s> {
+pub(crate) fn plan<'s>(shown: &'s Shown<'s>, source: &Source) -> Plan<'s> {
     let mut ids = BTreeSet::new();
-    let outline = sketch(shown, "", &mut ids);
+    let outline = sketch(shown, &mut ids);
     let mut writer = Writer {
         plan: Plan::default(),
         targets: ids,
@@ -35,6 +36,7 @@ pub(crate) fn plan<'s>(shown: &'s Shown<'s>) -> Plan<'s> {
         notes: 0,
         moved: Vec::new(),
         caption: None,
+        words: present::words(shown.element),
     };
     writer.block(
         None,
@@ -46,6 +48,11 @@ pub(crate) fn plan<'s>(shown: &'s Shown<'s>) -> Plan<'s> {
             cell: false,
         },
     );
+    writer.data(0, key::PROFILE, PROFILE.to_owned());
+    if !source.is_empty() {
+        let json = serde_json::to_string(source).unwrap_or_default();
+        writer.data(0, key::SOURCE, json);
+    }
     writer.plan
 }
 
@@ -72,6 +79,7 @@ struct Writer<'s> {
     notes: usize,
     /// The `alt-text` elements whose text stands in the tag around them.
     moved: Vec<&'s Element>,
+    words: &'static Words,
     /// What the figure around says of its pictures.
     caption: Option<Cow<'s, str>>,
 }
@@ -93,7 +101,9 @@ impl<'s> Writer<'s> {
                 }
             }
             "list" | "def-list" => return self.list(parent, shown, outline, place),
-            _ if is_picture(name) => return self.picture(parent, shown, outline, Flow::Blocks),
+            _ if is_picture(name) && !shown.hidden => {
+                return self.picture(parent, shown, outline, Flow::Blocks);
+            }
             _ => {}
         }
         let (standard, flow) = self.block_type(name, outline, place);
@@ -224,10 +234,10 @@ impl<'s> Writer<'s> {
         if is_math(shown.element) {
             self.math(parent, shown);
         } else if name == "tex-math" {
-            self.tex(parent, shown, outline, around);
+            self.tex(parent, shown, outline);
         } else if matches!(name, "alt-text" | "long-desc") {
             self.alternative(parent, shown, outline);
-        } else if is_picture(name) {
+        } else if is_picture(name) && !shown.hidden {
             self.picture(Some(parent), shown, outline, Flow::Inline);
         } else if name == "fn" {
             let place = Place {
@@ -296,7 +306,7 @@ impl<'s> Writer<'s> {
         };
         if standard == "Note" && tag.id.is_none() {
             self.notes += 1;
-            tag.id = Some(format!("{}note-{}", attrs::OWN_ID, self.notes));
+            tag.id = Some(format!("{}note-{}", OWN_ID, self.notes));
         }
         let element = shown.map(|shown| shown.element);
         if let Some(shown) = shown.filter(|shown| !shown.order.is_empty()) {

@@ -81,15 +81,17 @@ impl<'s> Writer<'s> {
 
     /// A formula in MathML: the element is a file of the tag, its reading in a line is generated.
     pub(super) fn math(&mut self, parent: TagId, shown: &'s Shown<'s>) {
-        let id = self.helper(parent, role::MATH, "Formula", Flow::Inline);
+        let standard = if shown.hidden { "Span" } else { "Formula" };
+        let id = self.helper(parent, role::MATH, standard, Flow::Inline);
         if let Some(spelled) = shown.element.attr("id") {
             self.plan.by_id.entry(spelled).or_insert(id);
         }
-        let reading = self.reading(id, shown, || markup::linear(shown.element));
+        if !shown.hidden {
+            let reading = self.reading(id, shown, || markup::linear(shown.element));
+            self.made_alternative(id, reading);
+        }
         if let Some(planned) = self.plan.tags.get_mut(id) {
             planned.element = Some(shown.element);
-            planned.tag.alt = Some(reading);
-            planned.tag.data.push((key::GEN_ALT, "1".to_owned()));
             planned.tag.files.push(AssociatedFile {
                 name: "formula.mml",
                 media_type: markup::MATHML,
@@ -100,31 +102,17 @@ impl<'s> Writer<'s> {
     }
 
     /// A formula in TeX: its source is a file of the tag. It is read in a line where nothing else says the same.
-    pub(super) fn tex(
-        &mut self,
-        parent: TagId,
-        shown: &'s Shown<'s>,
-        outline: &Sketch,
-        around: &str,
-    ) {
+    pub(super) fn tex(&mut self, parent: TagId, shown: &'s Shown<'s>, outline: &Sketch) {
         let Some(text) = only_text(shown) else {
             let id = self.open(Some(parent), Some(shown), "Span", Flow::Inline);
             self.inline_kids(id, shown, outline);
             return;
         };
-        let generated = shown
-            .kids
-            .iter()
-            .any(|kid| matches!(kid, Kid::Generated(_)));
-        let alone = generated || around != "alternatives";
-        let standard = if alone { "Formula" } else { "Span" };
+        let standard = if shown.hidden { "Span" } else { "Formula" };
         let id = self.open(Some(parent), Some(shown), standard, Flow::Inline);
-        if alone {
+        if !shown.hidden {
             let reading = self.reading(id, shown, || text.to_owned());
-            self.data(id, key::GEN_ALT, "1".to_owned());
-            if let Some(planned) = self.plan.tags.get_mut(id) {
-                planned.tag.alt = Some(reading);
-            }
+            self.made_alternative(id, reading);
         }
         if let Some(planned) = self.plan.tags.get_mut(id) {
             planned.tag.files.push(AssociatedFile {
@@ -133,6 +121,14 @@ impl<'s> Writer<'s> {
                 relationship: "Source",
                 data: text.as_bytes().to_vec(),
             });
+        }
+    }
+
+    /// An alternative that is not the article's.
+    fn made_alternative(&mut self, id: TagId, alt: String) {
+        self.data(id, key::GEN_ALT, "1".to_owned());
+        if let Some(planned) = self.plan.tags.get_mut(id) {
+            planned.tag.alt = Some(alt);
         }
     }
 
@@ -158,7 +154,7 @@ impl<'s> Writer<'s> {
             }
         }
         if reading.trim().is_empty() {
-            reading = shown.element.name.to_string();
+            self.words.formula.clone_into(&mut reading);
         }
         reading
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::pdf::tags::names::{is_block, is_math, is_picture, local};
+use crate::pdf::tags::names::{is_math, is_picture, local};
 use crate::present::{Generated, GeneratedKind, Kid, Shown};
 
 /// What an element holds.
@@ -21,11 +21,7 @@ pub(super) struct Sketch {
 }
 
 /// The sketch of an element; the ids in it are added to `ids`.
-pub(super) fn sketch<'s>(
-    shown: &'s Shown<'_>,
-    parent: &str,
-    ids: &mut BTreeSet<&'s str>,
-) -> Sketch {
+pub(super) fn sketch<'s>(shown: &'s Shown<'_>, ids: &mut BTreeSet<&'s str>) -> Sketch {
     ids.extend(shown.element.attr("id"));
     let name = local(shown.element);
     let math = is_math(shown.element);
@@ -33,7 +29,7 @@ pub(super) fn sketch<'s>(
         .kids
         .iter()
         .map(|kid| match kid {
-            Kid::Element(child) => sketch(child, name, ids),
+            Kid::Element(child) => sketch(child, ids),
             Kid::Text(_) => leaf(false),
             Kid::Generated(generated) => leaf(is_heading(generated)),
             Kid::Comment(_) | Kid::Instruction(_) => Sketch::default(),
@@ -41,12 +37,13 @@ pub(super) fn sketch<'s>(
         .collect();
     let deep = !math && kids.iter().any(|kid| kid.block);
     Sketch {
-        block: is_block(name, parent) || (deep && name != "fn"),
+        block: shown.block || (deep && name != "fn"),
         deep,
-        shows: math
-            || is_picture(name)
-            || matches!(name, "break" | "hr")
-            || kids.iter().any(|kid| kid.shows),
+        shows: !shown.hidden
+            && (math
+                || is_picture(name)
+                || matches!(name, "break" | "hr")
+                || kids.iter().any(|kid| kid.shows)),
         depth: 1 + kids.iter().map(|kid| kid.depth).max().unwrap_or(0),
         kids,
     }
