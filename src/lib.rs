@@ -14,6 +14,8 @@ mod report;
 pub mod resources;
 mod tree;
 mod vocabulary;
+#[cfg(feature = "epub")]
+mod xhtml;
 
 pub use error::{Error, ErrorKind, Result};
 pub use limits::Limits;
