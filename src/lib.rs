@@ -1,10 +1,18 @@
 //! separatum: one typed article, read from and written to JATS XML, EPUB and PDF, with nothing lost on the way.
 
-#![allow(dead_code, reason = "the house is being built")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the house is being built"
+)]
 
 mod codec;
 mod error;
 mod facts;
+mod format;
+#[cfg(feature = "jats")]
+pub mod jats;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -16,9 +24,12 @@ mod tree;
 mod vocabulary;
 #[cfg(feature = "epub")]
 mod xhtml;
+#[cfg(feature = "_xml")]
+mod xml;
 
 pub use error::{Error, ErrorKind, Result};
+pub use format::{Format, UnknownFormat};
 pub use limits::Limits;
 pub use model::Article;
 pub use report::{Effect, Finding, Location, Outcome, Report, Stage};
-pub use resources::{MapResources, NoResources, Package, Resource, Resources};
+pub use resources::{DirectoryResources, MapResources, NoResources, Package, Resource, Resources};

@@ -1,3 +1,5 @@
 //! Tagged PDF.
 
-mod page;
+pub(crate) mod layout;
+pub(crate) mod page;
+pub(crate) mod tags;

@@ -2,8 +2,28 @@
 //!
 //! EPUB and PDF show the same [`Shown`] tree, each in its own means. Everything that is not in the article stands here and
 //! only here, as [`Generated`], so that both formats can mark it and both readers can drop it again.
+//!
+//! A format walks the kids as they come. Kids that are no [`Shown::block`], with the text and the generated text between
+//! them, run in one line; a block and a generated heading stand alone. Front matter comes as in a journal or newspaper:
+//! masthead, section, headline, standfirst, byline, abstracts, keywords, and then what is "about this article".
 
-use crate::tree::{Element, Instruction, Node};
+mod citation;
+mod dates;
+mod front;
+mod headings;
+mod ids;
+mod names;
+mod places;
+#[cfg(test)]
+mod readings;
+mod row;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use crate::tree::{Element, Instruction, ns};
+use row::Row;
+pub(crate) use words::Words;
 
 /// An element as it is shown.
 #[derive(Debug)]
@@ -15,6 +35,13 @@ pub(crate) struct Shown<'a> {
     /// Empty when the element's own children are shown as they stand; else, for each own child in the order shown, its
     /// index among the element's children. Always a permutation of all of them.
     pub(crate) order: Vec<u32>,
+    /// True when it stands on its own; otherwise it runs in one line with its neighbours.
+    pub(crate) block: bool,
+    /// True when there is something to read in it: text of the article, or a generated word.
+    pub(crate) speaks: bool,
+    /// True when it only says once more what is shown beside it: an alternative text, or one of several alternatives that
+    /// has no text but markup. A format may show it all the same.
+    pub(crate) hidden: bool,
 }
 
 /// A child as it is shown.
@@ -56,24 +83,99 @@ pub(crate) enum GeneratedKind {
 
 /// The tree as it is shown.
 pub(crate) fn article(root: &Element) -> Shown<'_> {
-    as_it_stands(root)
+    let view = View {
+        words: Words::of(None),
+        parent: None,
+        in_citation: false,
+    };
+    element(root, view)
 }
 
-/// An element shown as it stands: nothing moved, nothing generated.
-fn as_it_stands(element: &Element) -> Shown<'_> {
-    let kids = element
-        .content
-        .iter()
-        .map(|node| match node {
-            Node::Element(child) => Kid::Element(as_it_stands(child)),
-            Node::Text(text) => Kid::Text(text),
-            Node::Comment(text) => Kid::Comment(text),
-            Node::Instruction(instruction) => Kid::Instruction(instruction),
-        })
-        .collect();
-    Shown {
-        element,
-        kids,
-        order: Vec::new(),
+/// The generated words of an article in its language, English where there are none.
+pub(crate) fn words(root: &Element) -> &'static Words {
+    Words::of(root.lang())
+}
+
+/// From where an element is looked at.
+#[derive(Clone, Copy)]
+struct View<'a> {
+    /// The words of the nearest language that has some.
+    words: &'static Words,
+    /// The element that holds it.
+    parent: Option<&'a Element>,
+    /// Inside a citation names stand as they are spelled: family name first.
+    in_citation: bool,
+}
+
+impl<'a> View<'a> {
+    /// The view from inside an element.
+    fn into(self, element: &'a Element) -> Self {
+        Self {
+            words: element.lang().and_then(Words::find).unwrap_or(self.words),
+            parent: Some(element),
+            in_citation: self.in_citation || element.jats().is_some_and(citation::is_citation),
+        }
     }
+
+    /// The name of the JATS element that holds the one looked at; empty for none.
+    fn parent_name(self) -> &'a str {
+        self.parent.and_then(Element::jats).unwrap_or_default()
+    }
+}
+
+/// An element and all in it as shown.
+fn element<'a>(element: &'a Element, view: View<'a>) -> Shown<'a> {
+    let inside = view.into(element);
+    let row = Row::of(element, |child| self::element(child, inside));
+    let row = arranged(row, element, view, inside.words);
+    let row = headings::with_heading(row, view.parent_name(), inside.words);
+    let block = places::is_block(element, view.parent);
+    row.finish(block, places::is_hidden(element))
+}
+
+/// Order, words and punctuation of one element's children, by its kind.
+fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'a>, words: &Words) -> Row<'a> {
+    let Some(name) = element.jats() else {
+        let licence =
+            element.namespace.as_deref() == Some(ns::ALI) && element.name == "license_ref";
+        return if licence {
+            row.introduced(words.licence)
+        } else {
+            row
+        };
+    };
+    match name {
+        "front-stub" => front::article_meta(row, None),
+        "article-meta" => front::article_meta(row, Some(words.about)),
+        "journal-meta" => front::journal_meta(row),
+        "article-categories" | "subj-group" => front::categories(row),
+        "title-group" => front::titles(row),
+        "permissions" => front::permissions(row),
+        "funding-group" => front::funding(row, words),
+        "kwd-group" => front::keywords(row, words),
+        "contrib-group" => names::contrib_group(row, words),
+        "contrib" => names::contrib(row),
+        "name" if !view.in_citation => names::name(row),
+        "person-group" => names::person_group(row, words),
+        "aff" => names::affiliation(row),
+        "institution-wrap" => names::institution(row),
+        "pub-date" | "date" => dates::date(row, view.parent_name(), words),
+        "fig" => front::figure(row),
+        "alternatives" => places::alternatives(row),
+        "table-wrap" | "sec" | "boxed-text" | "statement" => {
+            row.sorted(|e| u8::from(e.is("object-id")))
+        }
+        "related-article" if is_about(view) => {
+            citation::citation(row).introduced(words.related_article)
+        }
+        _ if citation::is_citation(name) => citation::citation(row),
+        _ => {
+            front::introduced(row, name, view, words).joined(|_, _| places::separator(name).into())
+        }
+    }
+}
+
+/// True for what stands in the article's metadata.
+fn is_about(view: View<'_>) -> bool {
+    matches!(view.parent_name(), "article-meta" | "front-stub")
 }

@@ -1,6 +1,185 @@
 //! White space: one function for all readers and for the normal form.
+//!
+//! The tree holds text as it reads. A run of space, tab, CR and LF is one space; there is none at the edges of a block, at
+//! the edges of an element that stands in element content, and directly beside a block. At the edges of an inline element
+//! and beside comments and instructions white space is data.
 
-use super::Document;
+#[cfg(test)]
+mod tests;
+
+use super::{Document, Element, Node, ns};
+use crate::vocabulary::{self, Content};
 
 /// Brings a tree to its normal form: adjacent text joined, empty text removed, attributes sorted, white space as it reads.
-pub(crate) fn normalize(_document: &mut Document) {}
+///
+/// One pass is enough: whether white space counts depends on an element's own children and on what it stands in, and
+/// parents are settled before their children.
+pub(crate) fn normalize(document: &mut Document) {
+    normalize_element(&mut document.root, Host::Mixed);
+}
+
+/// Brings an element with everything in it to its normal form, as one that stands in that host.
+pub(crate) fn normalize_element(element: &mut Element, host: Host) {
+    sort_attributes(element);
+    join_text(&mut element.content);
+    if keeps_space(element) {
+        element.content.iter_mut().for_each(settle_kept);
+        return;
+    }
+    if holds_elements_only(element) {
+        element
+            .content
+            .retain(|node| !matches!(node, Node::Text(_)));
+    } else {
+        let block = element.jats().is_some_and(vocabulary::is_block);
+        settle_text(&mut element.content, block || host == Host::Elements);
+    }
+    // Decided again, since an unknown element may have lost the only white space that made it count as mixed.
+    let inside = if holds_elements_only(element) {
+        Host::Elements
+    } else {
+        Host::Mixed
+    };
+    for node in &mut element.content {
+        if let Node::Element(child) = node {
+            normalize_element(child, inside);
+        }
+    }
+}
+
+/// What an element stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Host {
+    /// Elements only: white space at the edges of what stands there is no data.
+    Elements,
+    /// Text and elements, or nothing at all.
+    Mixed,
+}
+
+/// True when the white space in an element, its descendants included, is kept to the letter.
+pub(crate) fn keeps_space(element: &Element) -> bool {
+    let by_name = match element.namespace.as_deref() {
+        None => vocabulary::content(&element.name) == Some(Content::Kept),
+        Some(namespace) => namespace == ns::MATHML,
+    };
+    by_name || element.attr_ns(Some(ns::XML), "space") == Some("preserve")
+}
+
+/// True when an element holds elements only, so that the white space between them is no data.
+///
+/// The vocabulary says so, unless there is stray text. An unknown element counts as mixed when it holds other text, or
+/// white space without a line break.
+fn holds_elements_only(element: &Element) -> bool {
+    let mut texts = element.content.iter().filter_map(|node| match node {
+        Node::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    match element.jats().and_then(vocabulary::content) {
+        Some(Content::Element) => texts.all(is_blank),
+        Some(Content::Mixed | Content::Kept) => false,
+        None => texts.all(|text| is_blank(text) && text.contains(['\n', '\r'])),
+    }
+}
+
+fn settle_kept(node: &mut Node) {
+    if let Node::Element(element) = node {
+        sort_attributes(element);
+        join_text(&mut element.content);
+        element.content.iter_mut().for_each(settle_kept);
+    }
+}
+
+fn sort_attributes(element: &mut Element) {
+    element
+        .attrs
+        .sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));
+}
+
+/// Joins adjacent text and removes empty text, in linear time.
+fn join_text(content: &mut Vec<Node>) {
+    let settled = content
+        .windows(2)
+        .all(|pair| !matches!(pair, [Node::Text(_), Node::Text(_)]))
+        && content
+            .iter()
+            .all(|node| !matches!(node, Node::Text(text) if text.is_empty()));
+    if settled {
+        return;
+    }
+    let mut joined: Vec<Node> = Vec::with_capacity(content.len());
+    for node in content.drain(..) {
+        match (joined.last_mut(), node) {
+            (_, Node::Text(text)) if text.is_empty() => {}
+            (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
+            (_, node) => joined.push(node),
+        }
+    }
+    *content = joined;
+}
+
+/// Settles the white space of mixed content; `edges`: whether it is no data at the two ends.
+fn settle_text(content: &mut Vec<Node>, edges: bool) {
+    let mut before = edges;
+    let mut emptied = false;
+    let mut rest = content.as_mut_slice();
+    while let Some((node, following)) = rest.split_first_mut() {
+        let after = following.first().map_or(edges, is_block);
+        if let Node::Text(text) = node {
+            collapse(text, before, after);
+            emptied |= text.is_empty();
+        }
+        before = is_block(node);
+        rest = following;
+    }
+    if emptied {
+        content.retain(|node| !matches!(node, Node::Text(text) if text.is_empty()));
+    }
+}
+
+fn is_block(node: &Node) -> bool {
+    matches!(node, Node::Element(element) if element.jats().is_some_and(vocabulary::is_block))
+}
+
+/// Makes every run of white space one space, and none at a start or end where it is no data.
+fn collapse(text: &mut String, start: bool, end: bool) {
+    if is_collapsed(text, start, end) {
+        return;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for (at, word) in text.split(SPACE).enumerate() {
+        gap |= at > 0;
+        if word.is_empty() {
+            continue;
+        }
+        if gap && !(start && out.is_empty()) {
+            out.push(' ');
+        }
+        out.push_str(word);
+        gap = false;
+    }
+    if gap && !end && !(start && out.is_empty()) {
+        out.push(' ');
+    }
+    *text = out;
+}
+
+/// True when [`collapse`] would change nothing; most text is so, and then nothing is allocated.
+fn is_collapsed(text: &str, start: bool, end: bool) -> bool {
+    let mut space = start;
+    for byte in text.bytes() {
+        match byte {
+            b' ' if space => return false,
+            b'\t' | b'\r' | b'\n' => return false,
+            _ => space = byte == b' ',
+        }
+    }
+    !(end && space)
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|char| SPACE.contains(&char))
+}
+
+/// The white space of XML. No-break and other spaces of Unicode are ordinary characters.
+const SPACE: [char; 4] = [' ', '\t', '\r', '\n'];

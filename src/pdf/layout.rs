@@ -1,0 +1,3 @@
+//! Layout: the shown article, fonts and a theme become pages. No PDF type in it.
+
+pub(super) mod line;

@@ -1,0 +1,477 @@
+//! Tree → tags → tree is the identity, without any PDF between.
+
+use proptest::prelude::*;
+
+use super::plan::{Plan, PlanKid};
+use super::{ReadKid, ReadTag, plan, to_document};
+use crate::model::source::Source;
+use crate::present::{self, Generated, GeneratedKind, Kid, Shown};
+use crate::report::Report;
+use crate::tree::{Attr, Document, Element, Instruction, Node, ns, space};
+
+/// The planned tags as a reader finds them.
+pub(crate) fn read_back(plan: &Plan<'_>) -> Vec<ReadTag> {
+    plan.tags
+        .iter()
+        .map(|planned| {
+            let tag = &planned.tag;
+            ReadTag {
+                role: tag.role.clone(),
+                data: tag
+                    .data
+                    .iter()
+                    .map(|(k, v)| ((*k).to_owned(), v.clone()))
+                    .collect(),
+                id: tag.id.clone(),
+                lang: tag.lang.clone(),
+                alt: tag.alt.clone(),
+                files: tag
+                    .files
+                    .iter()
+                    .map(|f| (f.name.to_owned(), f.media_type.to_owned(), f.data.clone()))
+                    .collect(),
+                kids: planned
+                    .kids
+                    .iter()
+                    .filter_map(|kid| match kid {
+                        PlanKid::Tag(id) => Some(ReadKid::Tag(*id)),
+                        PlanKid::Text(_, text) => Some(ReadKid::Text(text.to_string())),
+                        PlanKid::Picture(_) => None,
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+pub(crate) fn document(mut root: Element) -> Document {
+    sort(&mut root);
+    let mut document = Document {
+        source: Source::default(),
+        root,
+    };
+    space::normalize(&mut document);
+    document
+}
+
+fn sort(element: &mut Element) {
+    element.attrs.sort();
+    element
+        .attrs
+        .dedup_by(|a, b| a.name == b.name && a.namespace == b.namespace);
+    for node in &mut element.content {
+        if let Node::Element(child) = node {
+            sort(child);
+        }
+    }
+}
+
+fn round_trip(document: &Document) -> Document {
+    let shown = present::article(&document.root);
+    through(&shown, &document.source)
+}
+
+fn through(shown: &Shown<'_>, source: &Source) -> Document {
+    let plan = plan(shown, source);
+    check_types(&plan);
+    let mut report = Report::new();
+    let back = to_document(&read_back(&plan), &mut report).unwrap();
+    assert!(report.is_lossless(), "{report}");
+    back
+}
+
+/// What PDF/UA-1 demands of standard types, as far as the tree shows it.
+pub(crate) fn check_types(plan: &Plan<'_>) {
+    let mut roles = std::collections::BTreeMap::new();
+    let mut heading = 0;
+    for (id, planned) in plan.tags.iter().enumerate() {
+        let tag = &planned.tag;
+        let known = roles.entry(tag.role.as_str()).or_insert(tag.standard);
+        assert_eq!(*known, tag.standard, "role {}", tag.role);
+        let kids: Vec<&str> = plan
+            .tags_in(id)
+            .map(|kid| plan.tags[kid].tag.standard)
+            .collect();
+        let texts = planned.kids.len() - kids.len();
+        let allowed: Option<&[&str]> = match tag.standard {
+            "L" => Some(&["L", "LI"]),
+            "LI" => Some(&["Lbl", "LBody"]),
+            "Table" => Some(&["THead", "TBody", "TFoot", "TR"]),
+            "THead" | "TBody" | "TFoot" => Some(&["TR"]),
+            "TR" => Some(&["TH", "TD"]),
+            "Figure" | "Formula" => {
+                assert!(tag.alt.as_ref().is_some_and(|alt| !alt.trim().is_empty()));
+                None
+            }
+            "Note" => {
+                assert!(tag.id.is_some());
+                None
+            }
+            "H1" | "H2" | "H3" | "H4" | "H5" | "H6" => {
+                let level: u32 = tag.standard[1..].parse().unwrap();
+                assert!(level <= heading + 1, "H{heading} before H{level}");
+                heading = level;
+                None
+            }
+            _ => None,
+        };
+        if let Some(allowed) = allowed {
+            assert_eq!(texts, 0, "text in {}", tag.role);
+            for kid in &kids {
+                assert!(allowed.contains(kid), "{kid} in {}", tag.standard);
+            }
+        }
+        for kid in &kids {
+            let parents: &[&str] = match *kid {
+                "LI" => &["L"],
+                "LBody" => &["LI"],
+                "THead" | "TBody" | "TFoot" => &["Table"],
+                "TR" => &["Table", "THead", "TBody", "TFoot"],
+                "TH" | "TD" => &["TR"],
+                _ => continue,
+            };
+            assert!(parents.contains(&tag.standard), "{kid} in {}", tag.standard);
+        }
+        if tag.standard == "Table" {
+            check_rows(plan, id);
+        }
+    }
+}
+
+fn check_rows(plan: &Plan<'_>, table: usize) {
+    use crate::pdf::page::StandardAttr;
+    let mut widths = Vec::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut loose = Vec::new();
+    for kid in plan.tags_in(table) {
+        if plan.tags[kid].tag.standard == "TR" {
+            loose.push(kid);
+        } else {
+            groups.push(plan.tags_in(kid).collect());
+        }
+    }
+    groups.push(loose);
+    for rows in groups {
+        let mut covered = vec![0_u32; rows.len()];
+        for (at, row) in rows.iter().enumerate() {
+            for cell in plan.tags_in(*row) {
+                let (mut columns, mut down) = (1, 1);
+                for attr in &plan.tags[cell].tag.standard_attrs {
+                    match attr {
+                        StandardAttr::ColSpan(n) => columns = *n,
+                        StandardAttr::RowSpan(n) => down = *n as usize,
+                        _ => {}
+                    }
+                }
+                assert!(at + down <= rows.len(), "a cell leaves its table");
+                for width in &mut covered[at..at + down] {
+                    *width += columns;
+                }
+            }
+        }
+        widths.extend(covered);
+    }
+    assert!(widths.windows(2).all(|w| w[0] == w[1]), "{widths:?}");
+}
+
+fn attr(namespace: Option<&'static str>, name: &'static str, value: &str) -> Attr {
+    Attr {
+        namespace: namespace.map(Into::into),
+        name: name.into(),
+        value: value.to_owned(),
+    }
+}
+
+pub(crate) fn element(name: &'static str, content: Vec<Node>) -> Element {
+    Element {
+        content,
+        ..Element::new(name)
+    }
+}
+
+pub(crate) fn text(text: &str) -> Node {
+    Node::Text(text.to_owned())
+}
+
+pub(crate) fn el(name: &'static str, content: Vec<Node>) -> Node {
+    Node::Element(element(name, content))
+}
+
+/// Names that matter here, of JATS and of none.
+const NAMES: &[&str] = &[
+    "article",
+    "front",
+    "article-meta",
+    "title-group",
+    "article-title",
+    "body",
+    "back",
+    "sec",
+    "title",
+    "p",
+    "p",
+    "p",
+    "italic",
+    "bold",
+    "xref",
+    "ext-link",
+    "list",
+    "list-item",
+    "label",
+    "def-list",
+    "def-item",
+    "term",
+    "def",
+    "fig",
+    "caption",
+    "graphic",
+    "inline-graphic",
+    "alt-text",
+    "long-desc",
+    "table-wrap",
+    "table",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "td",
+    "th",
+    "col",
+    "fn",
+    "fn-group",
+    "ref-list",
+    "ref",
+    "mixed-citation",
+    "disp-quote",
+    "boxed-text",
+    "code",
+    "preformat",
+    "disp-formula",
+    "inline-formula",
+    "alternatives",
+    "tex-math",
+    "break",
+    "gen",
+    "run",
+    "pad",
+    "math",
+    "foreign",
+    "xml-comment",
+    "x.y",
+    "P",
+    "unknown",
+    "comment",
+    "kwd-group",
+    "kwd",
+    "contrib-group",
+    "contrib",
+    "aff",
+    "tgroup",
+    "row",
+    "entry",
+    "colspec",
+];
+
+fn nodes() -> impl Strategy<Value = Node> {
+    let leaf = prop_oneof![
+        4 => "[ a-c\u{e9}\u{4e2d}\u{a0}<&]{1,6}".prop_map(Node::Text),
+        1 => "[a-z -]{0,5}".prop_map(Node::Comment),
+        1 => "[a-z \"]{0,5}".prop_map(|text| Node::Instruction(Instruction {
+            target: "target".to_owned(),
+            text,
+        })),
+        2 => elements(Just(Vec::new())).prop_map(Node::Element),
+    ];
+    leaf.prop_recursive(9, 120, 6, |inner| {
+        elements(prop::collection::vec(inner, 0..6)).prop_map(Node::Element)
+    })
+}
+
+fn elements(content: impl Strategy<Value = Vec<Node>>) -> impl Strategy<Value = Element> {
+    let namespace = prop_oneof![
+        20 => Just(None),
+        1 => Just(Some(ns::MATHML)),
+        2 => Just(Some(ns::OASIS)),
+        1 => Just(Some("urn:x")),
+    ];
+    let attrs = prop::collection::vec(
+        prop_oneof![
+            "(a|b|c|sep-1|1x|)".prop_map(|id| attr(None, "id", &id)),
+            "(en|kk-Cyrl|EN_us|)".prop_map(|lang| attr(Some(ns::XML), "lang", &lang)),
+            "(a|b|a b)".prop_map(|rid| attr(None, "rid", &rid)),
+            "[0-3]".prop_map(|n| attr(None, "rowspan", &n)),
+            "(2|3|99)".prop_map(|n| attr(None, "colspan", &n)),
+            Just(attr(Some(ns::XLINK), "href", "https://example.org/a")),
+        ],
+        0..4,
+    );
+    (prop::sample::select(NAMES), namespace, attrs, content).prop_map(
+        |(name, namespace, attrs, content)| Element {
+            namespace: namespace.map(Into::into),
+            name: name.into(),
+            attrs,
+            content,
+        },
+    )
+}
+
+/// Tables that are nearly regular, which random trees almost never hold.
+fn tables() -> impl Strategy<Value = Node> {
+    let cell = (
+        prop_oneof![3 => Just("td"), 1 => Just("th")],
+        prop::option::of(0_u32..4),
+        prop::option::of(1_u32..4),
+        prop::collection::vec(nodes(), 0..2),
+    )
+        .prop_map(|(name, down, across, content)| {
+            let mut cell = element(name, content);
+            cell.attrs
+                .extend(down.map(|n| attr(None, "rowspan", &n.to_string())));
+            cell.attrs
+                .extend(across.map(|n| attr(None, "colspan", &n.to_string())));
+            Node::Element(cell)
+        });
+    let silent = prop_oneof![
+        Just(Node::Comment("c".to_owned())),
+        Just(el("col", Vec::new())),
+    ];
+    let row = prop::collection::vec(prop_oneof![8 => cell, 1 => silent.clone()], 0..4)
+        .prop_map(|content| el("tr", content));
+    let group = (
+        prop::sample::select(&["thead", "tbody", "tfoot"][..]),
+        prop::collection::vec(prop_oneof![8 => row.clone(), 1 => silent.clone()], 0..4),
+    )
+        .prop_map(|(name, content)| el(name, content));
+    prop::collection::vec(prop_oneof![2 => row, 2 => group, 1 => silent], 0..4)
+        .prop_map(|content| el("table", content))
+}
+
+proptest! {
+    #[test]
+    fn every_tree_comes_back(content in prop::collection::vec(nodes(), 0..8)) {
+        let document = document(element("article", content));
+        prop_assert_eq!(round_trip(&document), document);
+    }
+
+    #[test]
+    fn tables_come_back(content in prop::collection::vec(tables(), 0..3)) {
+        let document = document(element("article", content));
+        prop_assert_eq!(round_trip(&document), document);
+    }
+}
+
+#[test]
+fn an_order_is_restored_even_when_texts_meet() {
+    let root = document(element(
+        "article",
+        vec![el(
+            "p",
+            vec![text("one"), el("bold", vec![text("x")]), text("two")],
+        )],
+    ))
+    .root;
+    let Some(Node::Element(p)) = root.content.first() else {
+        panic!("no paragraph");
+    };
+    let bold = p.child("bold").unwrap();
+    let kids = vec![
+        Kid::Text("one"),
+        Kid::Text("two"),
+        Kid::Element(Shown {
+            element: bold,
+            kids: vec![Kid::Text("x")],
+            order: Vec::new(),
+            block: false,
+            speaks: true,
+            hidden: false,
+        }),
+        Kid::Generated(Generated {
+            text: "!".to_owned(),
+            kind: GeneratedKind::Punctuation,
+        }),
+    ];
+    let shown = Shown {
+        element: &root,
+        kids: vec![Kid::Element(Shown {
+            element: p,
+            kids,
+            order: vec![0, 2, 1],
+            block: false,
+            speaks: true,
+            hidden: false,
+        })],
+        order: Vec::new(),
+        block: false,
+        speaks: true,
+        hidden: false,
+    };
+    assert_eq!(through(&shown, &Source::default()).root, root);
+}
+
+#[test]
+fn an_alternative_text_is_stored_once() {
+    let alt = el("alt-text", vec![text("a hill")]);
+    let document = document(element(
+        "article",
+        vec![el("p", vec![el("inline-graphic", vec![alt])])],
+    ));
+    let shown = present::article(&document.root);
+    let plan = plan(&shown, &document.source);
+    let figure = plan
+        .tags
+        .iter()
+        .find(|t| t.tag.standard == "Figure")
+        .unwrap();
+    assert_eq!(figure.tag.alt.as_deref(), Some("a hill"));
+    let twice = plan
+        .tags
+        .iter()
+        .flat_map(|t| &t.tag.data)
+        .any(|(_, value)| value.contains("hill"));
+    assert!(!twice);
+    assert_eq!(round_trip(&document), document);
+}
+
+#[test]
+fn an_order_that_does_not_fit_is_reported() {
+    let tags = vec![
+        ReadTag {
+            role: "article".to_owned(),
+            data: vec![("order".to_owned(), "1 1".to_owned())],
+            kids: vec![
+                ReadKid::Tag(1),
+                ReadKid::Tag(1),
+                ReadKid::Text("x".to_owned()),
+            ],
+            ..ReadTag::default()
+        },
+        ReadTag {
+            role: "p.div".to_owned(),
+            ..ReadTag::default()
+        },
+    ];
+    let mut report = Report::new();
+    let document = to_document(&tags, &mut report).unwrap();
+    assert_eq!(document.root.content.len(), 2);
+    assert!(!report.is_lossless());
+}
+
+#[test]
+fn tags_that_nest_too_deep_are_refused() {
+    let tags: Vec<ReadTag> = (0..2_000)
+        .map(|index| ReadTag {
+            role: "sec".to_owned(),
+            kids: vec![ReadKid::Tag(index + 1)],
+            ..ReadTag::default()
+        })
+        .collect();
+    assert!(to_document(&tags, &mut Report::new()).is_err());
+    let runs: Vec<ReadTag> = (0..2_000)
+        .map(|index| ReadTag {
+            role: if index == 0 { "sec" } else { "run" }.to_owned(),
+            kids: vec![ReadKid::Tag(index + 1)],
+            ..ReadTag::default()
+        })
+        .collect();
+    assert!(to_document(&runs, &mut Report::new()).is_err());
+}

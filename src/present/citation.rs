@@ -1,0 +1,157 @@
+//! Structured citations: the parts in the publisher's order, with one style's punctuation between them.
+//!
+//! The style, by example (APA-like names, Vancouver-like numbers):
+//! `Ospanov A, Lee B (2019) On water. Journal of Arid Botany 12(3):117–119. DOI: 10.5555/x`. People are followed by a
+//! full stop or by the year in parentheses, an issue stands in parentheses after its volume, pages after a colon.
+//! A citation with text of its own stands as it is.
+
+use std::borrow::Cow;
+
+use super::row::Row;
+use super::{Kid, Shown};
+use crate::tree::Element;
+
+/// True for the elements whose parts are those of a citation.
+pub(super) fn is_citation(name: &str) -> bool {
+    matches!(
+        name,
+        "element-citation"
+            | "nlm-citation"
+            | "mixed-citation"
+            | "citation"
+            | "product"
+            | "related-article"
+            | "related-object"
+    )
+}
+
+/// A citation of parts.
+pub(super) fn citation(row: Row<'_>) -> Row<'_> {
+    if row.is_mixed() {
+        return row.joined(|_, _| Cow::Borrowed(""));
+    }
+    let line: Vec<&Shown<'_>> = row
+        .elements()
+        .filter(|shown| shown.speaks && !shown.block)
+        .collect();
+    let opening = line
+        .first()
+        .map_or("", |first| open(Part::of(first.element)));
+    let closing = line.last().map_or("", |last| end(last));
+    let row = row.joined(|prev, next| joint(prev, next));
+    row.opened(opening).closed(closing)
+}
+
+/// What a part of a citation is, as far as punctuation asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    People,
+    Date,
+    Title,
+    Source,
+    Volume,
+    Issue,
+    FirstPage,
+    LastPage,
+    Place,
+    Publisher,
+    Edition,
+    Address,
+    Other,
+}
+
+impl Part {
+    fn of(element: &Element) -> Self {
+        match element.jats().unwrap_or_default() {
+            "person-group"
+            | "name"
+            | "string-name"
+            | "name-alternatives"
+            | "collab"
+            | "collab-alternatives"
+            | "etal"
+            | "anonymous" => Self::People,
+            "year" | "month" | "day" | "season" | "era" | "date" | "string-date" => Self::Date,
+            "article-title" | "chapter-title" | "part-title" | "data-title" | "trans-title" => {
+                Self::Title
+            }
+            "source" | "trans-source" | "source-title" | "conf-name" => Self::Source,
+            "volume" => Self::Volume,
+            "issue" => Self::Issue,
+            "fpage" | "elocation-id" | "page-range" => Self::FirstPage,
+            "lpage" => Self::LastPage,
+            "publisher-loc" | "conf-loc" => Self::Place,
+            "publisher-name" | "institution" => Self::Publisher,
+            "edition" | "series" | "supplement" | "issue-part" | "size" | "version" => {
+                Self::Edition
+            }
+            "pub-id" | "ext-link" | "uri" | "email" | "object-id" => Self::Address,
+            _ => Self::Other,
+        }
+    }
+}
+
+fn open(part: Part) -> &'static str {
+    match part {
+        Part::Date | Part::Issue => "(",
+        _ => "",
+    }
+}
+
+fn close(part: Part) -> &'static str {
+    match part {
+        Part::Date | Part::Issue => ")",
+        _ => "",
+    }
+}
+
+/// The end of a citation: a full stop, unless it ends with one or with an address, which none should be taken into.
+fn end(last: &Shown<'_>) -> &'static str {
+    match Part::of(last.element) {
+        Part::Date | Part::Issue => ").",
+        Part::Address => "",
+        _ if ends_a_sentence(last) => "",
+        _ => ".",
+    }
+}
+
+/// What stands between two parts.
+fn joint(prev: &Shown<'_>, next: &Shown<'_>) -> Cow<'static, str> {
+    let (before, after) = (Part::of(prev.element), Part::of(next.element));
+    if before == Part::Date && after == Part::Date {
+        return " ".into();
+    }
+    let between = match (before, after) {
+        (Part::Volume, Part::Issue) => "",
+        (_, Part::Date | Part::Issue) | (Part::Date, _) | (Part::Source, Part::Volume) => " ",
+        (Part::Volume | Part::Issue, Part::FirstPage) => ":",
+        (Part::FirstPage, Part::LastPage) => "–",
+        (Part::Place, Part::Publisher) => ": ",
+        (Part::Source, Part::Place | Part::Publisher) => stop(prev),
+        (Part::People, Part::People)
+        | (_, Part::Volume | Part::FirstPage | Part::LastPage | Part::Edition | Part::Place) => {
+            ", "
+        }
+        _ => stop(prev),
+    };
+    format!("{}{between}{}", close(before), open(after)).into()
+}
+
+/// A full stop and a space; only the space after something that already ends a sentence.
+fn stop(prev: &Shown<'_>) -> &'static str {
+    if ends_a_sentence(prev) { " " } else { ". " }
+}
+
+fn ends_a_sentence(shown: &Shown<'_>) -> bool {
+    last_char(shown).is_some_and(|last| matches!(last, '.' | '?' | '!' | '…'))
+}
+
+/// The last character to read.
+fn last_char(shown: &Shown<'_>) -> Option<char> {
+    shown.kids.iter().rev().find_map(|kid| match kid {
+        Kid::Element(child) if child.speaks => last_char(child),
+        Kid::Text(text) => text.trim_end().chars().next_back(),
+        Kid::Generated(generated) => generated.text.trim_end().chars().next_back(),
+        _ => None,
+    })
+}
