@@ -13,6 +13,7 @@ mod facts;
 mod format;
 #[cfg(feature = "jats")]
 pub mod jats;
+pub mod json;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
