@@ -14,6 +14,9 @@ mod format;
 pub mod json;
 #[cfg(feature = "jats")]
 pub mod jats;
+#[cfg(feature = "jats")]
+pub mod jats;
+pub mod json;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -25,6 +28,8 @@ pub mod resources;
 pub mod strategy;
 mod tree;
 mod vocabulary;
+#[cfg(feature = "epub")]
+mod xhtml;
 #[cfg(feature = "_xml")]
 mod xml;
 
