@@ -11,9 +11,6 @@ mod codec;
 mod error;
 mod facts;
 mod format;
-pub mod json;
-#[cfg(feature = "jats")]
-pub mod jats;
 #[cfg(feature = "jats")]
 pub mod jats;
 pub mod json;

@@ -97,7 +97,7 @@ proptest! {
 /// The words of an element; a tag, a comment, an instruction ends a text.
 fn collect(element: &Element, words: &mut Vec<String>) {
     let mut text = String::new();
-    let mut flush = |text: &mut String, words: &mut Vec<String>| {
+    let flush = |text: &mut String, words: &mut Vec<String>| {
         words.extend(
             text.split([' ', '\t', '\r', '\n'])
                 .filter(|w| !w.is_empty())
