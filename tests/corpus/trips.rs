@@ -1,6 +1,6 @@
 //! Round trips through each format: what comes back is what went in, and the reports say so.
 
-use separatum::{Article, Outcome, Report, Result, jats};
+use separatum::{Article, Outcome, Report, Result, jats, json};
 
 use crate::support::canonical::compare;
 use crate::support::corpus::{self, File};
@@ -17,6 +17,11 @@ const JATS: Trip = Trip {
     read: jats::from_slice,
 };
 
+const JSON: Trip = Trip {
+    write: json::to_vec,
+    read: json::from_slice,
+};
+
 #[test]
 fn jats_to_jats_is_equal_to_the_input() {
     hold("jats", |file| {
@@ -27,6 +32,11 @@ fn jats_to_jats_is_equal_to_the_input() {
         sound(equal, &[read.report, written.report])?;
         there_and_back(&JATS, file)
     });
+}
+
+#[test]
+fn jats_to_json_and_back_is_the_same() {
+    hold("json", |file| there_and_back(&JSON, file));
 }
 
 /// Runs a check over the corpus and holds it against the list.
