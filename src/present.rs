@@ -162,9 +162,18 @@ fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'a>, words: &Word
         "pub-date" | "date" => dates::date(row, view.parent_name(), words),
         "fig" => front::figure(row),
         "alternatives" => places::alternatives(row),
-        "table-wrap" | "sec" | "boxed-text" | "statement" => {
-            row.sorted(|e| u8::from(e.is("object-id")))
-        }
+        "abstract"
+        | "trans-abstract"
+        | "sec"
+        | "app"
+        | "boxed-text"
+        | "statement"
+        | "table-wrap"
+        | "table-wrap-group"
+        | "fig-group"
+        | "disp-formula-group"
+        | "chem-struct-wrap"
+        | "supplementary-material" => row.sorted(|child| u8::from(child.is("object-id"))),
         "related-article" if is_about(view) => {
             citation::citation(row).introduced(words.related_article)
         }

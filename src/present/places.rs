@@ -64,6 +64,7 @@ pub(super) fn separator(name: &str) -> &'static str {
     match name {
         "custom-meta" | "nested-kwd" | "compound-kwd" | "compound-subject" => ": ",
         "custom-meta-group" | "custom-meta-wrap" | "history" | "event" | "counts" => "; ",
+        "principal-award-recipient" | "principal-investigator" => ", ",
         "address" | "publisher" | "award-group" | "conference" | "support-group" => ", ",
         "name-alternatives" | "collab-alternatives" => " / ",
         "ruby" | "private-char" => "",
