@@ -3,3 +3,4 @@
 pub(crate) mod layout;
 pub(crate) mod page;
 pub(crate) mod tags;
+pub(crate) mod theme;
