@@ -1,14 +1,44 @@
-//! The typed model as a tree, and back.
+//! The typed model as a tree, and back. Every format stands on this and on nothing else of the model.
 
-use crate::model::Article;
-use crate::tree::Document;
+mod article;
+mod content;
+mod front;
+mod identifier;
+pub(crate) mod slots;
+
+use crate::error::{Error, Result};
+use crate::limits::Limits;
+use crate::model::{Article, Problem, problems_of};
+use crate::tree::{Document, legal, space};
+use slots::Typed;
 
 /// The article as a tree, in normal form.
-pub(crate) fn to_document(article: &Article) -> Document {
-    article.document.clone()
+///
+/// # Errors
+/// When the article holds what no output can: see [`Article::check`].
+pub(crate) fn to_document(article: &Article) -> Result<Document> {
+    if !article.fits(Limits::DEPTH) {
+        return Err(Error::invalid(format!(
+            "it nests deeper than {} elements",
+            Limits::DEPTH
+        )));
+    }
+    let root = article.write("article");
+    if !legal::is_legal(&root) {
+        let problem = problems_of(&root).into_iter().find(Problem::is_fatal);
+        return Err(Error::invalid(
+            problem.map_or_else(String::new, |p| p.to_string()),
+        ));
+    }
+    let source = article.source.clone();
+    let mut document = Document { source, root };
+    space::normalize(&mut document);
+    Ok(document)
 }
 
 /// The tree as an article. The tree is in normal form.
 pub(crate) fn from_document(document: Document) -> Article {
-    Article { document }
+    let mut article = Article::read(document.root);
+    article.source = document.source;
+    article
 }

@@ -1,5 +1,9 @@
 //! The facts about an article that a container wants to know: title, people, dates, identifiers. A derived view, never read back.
 
+use crate::model::{
+    Article, Credit, CreditName, Date, Journal, Lang, Licence, Orcid, Written, plain,
+};
+
 /// What package metadata, XMP and Info say of an article. Plain text; absent facts are absent.
 #[derive(Debug, Clone, Default)]
 #[cfg_attr(not(any(feature = "epub", feature = "pdf")), allow(dead_code))]
@@ -56,19 +60,168 @@ pub(crate) struct Creator {
 
 impl Facts {
     /// The facts of an article.
-    pub(crate) fn of(article: &crate::model::Article) -> Self {
-        let root = &article.document.root;
-        let title = find(root, "article-title").map(crate::tree::Element::text);
+    pub(crate) fn of(article: &Article) -> Self {
+        let publication = &article.publication;
+        let journal = publication.journal.as_ref();
+        let rights = article.rights.first();
         Self {
-            title,
-            lang: root.lang().map(str::to_owned),
-            ..Self::default()
+            title: non_empty(article.headline.text()),
+            subtitle: article
+                .headline
+                .subtitles
+                .first()
+                .map(Written::text)
+                .and_then(non_empty),
+            lang: article.lang.as_ref().and_then(Lang::tag).map(str::to_owned),
+            doi: publication.doi().map(|doi| doi.as_str().to_owned()),
+            creators: article.credits().filter_map(Creator::of).collect(),
+            publisher: journal.and_then(|j| {
+                j.publishers
+                    .iter()
+                    .flat_map(|p| &p.names)
+                    .map(Written::text)
+                    .find(|t| !t.is_empty())
+            }),
+            container: journal.and_then(Journal::title).and_then(non_empty),
+            issns: journal.map(issns).unwrap_or_default(),
+            volume: publication
+                .volumes
+                .first()
+                .map(Written::text)
+                .and_then(non_empty),
+            issue: publication
+                .issues
+                .first()
+                .map(Written::text)
+                .and_then(non_empty),
+            pages: pages(article),
+            published: published(article),
+            latest: latest(article),
+            subjects: subjects(article),
+            description: description(article),
+            licence: rights.and_then(|r| r.licences.iter().find_map(Licence::address)),
+            rights: rights
+                .and_then(|r| r.statements.first().map(Written::text))
+                .and_then(non_empty),
         }
     }
 }
 
-/// The first element of that name.
-fn find<'a>(root: &'a crate::tree::Element, name: &str) -> Option<&'a crate::tree::Element> {
-    root.elements()
-        .find_map(|e| if e.is(name) { Some(e) } else { find(e, name) })
+impl Creator {
+    /// Someone credited, when there is a name to show.
+    fn of(credit: &Credit) -> Option<Self> {
+        Some(Self {
+            name: credit.name()?,
+            sort_name: credit.names.iter().find_map(sort_name),
+            role: credit.kind.clone(),
+            orcid: credit
+                .orcid()
+                .and_then(Orcid::parse)
+                .map(|orcid| orcid.url()),
+        })
+    }
+}
+
+/// "Koyshybaeva, Asel"; nothing where the parts are not known.
+fn sort_name(name: &CreditName) -> Option<String> {
+    match name {
+        CreditName::Person(person) => {
+            let family = person
+                .family
+                .as_ref()
+                .map(Written::text)
+                .and_then(non_empty)?;
+            let given = person
+                .given
+                .as_ref()
+                .map(Written::text)
+                .and_then(non_empty)?;
+            Some(format!("{family}, {given}"))
+        }
+        CreditName::Alternatives(forms) => forms.names.iter().find_map(sort_name),
+        _ => None,
+    }
+}
+
+fn issns(journal: &Journal) -> Vec<String> {
+    journal
+        .issns
+        .iter()
+        .map(|issn| plain::inlines(&issn.content))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+fn pages(article: &Article) -> Option<(String, Option<String>)> {
+    let text = |page: &Option<Written>| page.as_ref().map(Written::text).and_then(non_empty);
+    let first = text(&article.publication.first_page)?;
+    Some((first, text(&article.publication.last_page)))
+}
+
+/// The publication date: the first of a publication date's kind, else the first at all.
+fn published(article: &Article) -> Option<String> {
+    let dates = &article.publication.dates;
+    let is_publication = |date: &&Date| {
+        matches!(date.kind.as_deref(), Some("pub"))
+            || matches!(
+                date.pub_type.as_deref(),
+                Some("epub" | "ppub" | "epub-ppub")
+            )
+    };
+    let first = dates.iter().filter(is_publication).find_map(Date::parsed);
+    first
+        .or_else(|| dates.iter().find_map(Date::parsed))
+        .map(|date| date.to_string())
+}
+
+fn latest(article: &Article) -> Option<String> {
+    let publication = &article.publication;
+    let history = publication.history.iter().flat_map(|h| &h.dates);
+    let events = publication
+        .events
+        .iter()
+        .flat_map(|e| &e.events)
+        .flat_map(|e| &e.dates);
+    let dates = publication.dates.iter().chain(history).chain(events);
+    dates
+        .filter_map(Date::parsed)
+        .filter(|date| date.day.is_some())
+        .max()
+        .map(|date| date.to_string())
+}
+
+fn subjects(article: &Article) -> Vec<String> {
+    let groups = article
+        .publication
+        .section
+        .iter()
+        .chain(&article.kickers)
+        .chain(&article.subjects);
+    let filed = groups.flat_map(|group| &group.subjects);
+    let keywords = article.keywords.iter().flat_map(|group| &group.keywords);
+    let mut found: Vec<String> = Vec::new();
+    for text in filed.chain(keywords).map(Written::text) {
+        if !text.is_empty() && !found.contains(&text) {
+            found.push(text);
+        }
+    }
+    found
+}
+
+fn description(article: &Article) -> Option<String> {
+    let standfirst = article.standfirst.as_ref().map(Written::text);
+    let first_abstract = || {
+        let found = article.abstracts.first()?;
+        Some(plain::blocks(&found.content))
+    };
+    standfirst.or_else(first_abstract).and_then(non_empty)
+}
+
+fn non_empty(text: String) -> Option<String> {
+    let trimmed = text.trim();
+    match trimmed.len() {
+        0 => None,
+        length if length == text.len() => Some(text),
+        _ => Some(trimmed.to_owned()),
+    }
 }

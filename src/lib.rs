@@ -1,10 +1,19 @@
 //! separatum: one typed article, read from and written to JATS XML, EPUB and PDF, with nothing lost on the way.
 
-#![allow(dead_code, reason = "the house is being built")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the house is being built"
+)]
 
 mod codec;
 mod error;
 mod facts;
+mod format;
+#[cfg(feature = "jats")]
+pub mod jats;
+pub mod json;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -12,11 +21,18 @@ pub mod pdf;
 mod present;
 mod report;
 pub mod resources;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod tree;
 mod vocabulary;
+#[cfg(feature = "epub")]
+mod xhtml;
+#[cfg(feature = "_xml")]
+mod xml;
 
 pub use error::{Error, ErrorKind, Result};
+pub use format::{Format, UnknownFormat};
 pub use limits::Limits;
 pub use model::Article;
 pub use report::{Effect, Finding, Location, Outcome, Report, Stage};
-pub use resources::{MapResources, NoResources, Package, Resource, Resources};
+pub use resources::{DirectoryResources, MapResources, NoResources, Package, Resource, Resources};

@@ -1,11 +1,87 @@
-//! The article.
+//! The article as typed, plain data: public fields, newsroom's and field's own words.
+//!
+//! Every type that stands for an element has a field `extra` for what it has no field for; someone who builds an article
+//! by hand leaves it empty. [`Article::normal`] gives the normal form that readers return, [`Article::check`] lists what
+//! writers would refuse.
 
+mod abstracts;
+mod article;
+mod back;
+mod block;
+mod check;
+mod choice;
+mod citation;
+mod credit;
+mod date;
 pub(crate) mod extra;
+mod figure;
+mod flow;
+mod funding;
+mod headline;
+mod id;
+mod inline;
+mod keywords;
+pub(crate) mod lang;
+mod list;
+pub(crate) mod mapping;
+mod math;
+mod media;
+mod node;
+mod note;
+pub(crate) mod plain;
+mod publication;
+mod quote;
+mod rights;
+mod section;
 pub(crate) mod source;
+mod table;
+mod text;
 
-/// An article. (A stand-in while the typed model is being written.)
-#[derive(Debug, Clone, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Article {
-    pub(crate) document: crate::tree::Document,
+pub use abstracts::Abstract;
+pub use article::{Article, Part, Wrapper};
+pub use back::{AppendixGroup, Back, Glossary};
+pub use block::Block;
+pub use check::Problem;
+pub(crate) use check::problems_of;
+pub use citation::{
+    Citation, CitationAlternatives, CitationEntry, CitationForm, CitationParts, Reference,
+    ReferenceList, ReferenceNote,
+};
+pub use credit::{
+    Address, Affiliation, AffiliationAlternatives, AuthorNotes, Correspondence, Credit,
+    CreditGroup, CreditName, NameAlternatives, PersonName, Role,
+};
+pub use date::{Date, Event, History, PartialDate, PublicationHistory};
+pub use extra::{Attr, Extra, Foreign, ForeignElement, Instruction, Placed};
+pub use figure::{Caption, Figure, FigureGroup};
+pub use flow::Flow;
+pub use funding::{Award, Funding, FundingSource, Recipient};
+pub use headline::{AlternativeTitle, CompoundSubject, Headline, SubjectGroup, TranslatedTitle};
+pub use id::{Doi, Identifier, Orcid};
+pub use inline::{
+    Abbreviation, Alternatives, Break, Datum, DatumKind, Emphasis, EmphasisKind, Inline, Link,
+    Other, Xref,
+};
+pub use keywords::{CompoundKeyword, CompoundKeywordPart, KeywordGroup, NestedKeyword};
+pub use lang::Lang;
+pub use list::{Definition, DefinitionItem, DefinitionList, List, ListItem};
+pub use math::{Formula, FormulaGroup, Tex};
+pub use media::{Image, Media, Supplement};
+pub use note::{Note, NoteGroup};
+pub use publication::{
+    AbbreviatedTitle, Conference, Count, CountOf, Counts, CustomMeta, CustomMetaGroup, Issn,
+    Journal, JournalTitles, Publication, Publisher, Related, SelfLink, TranslatedJournalTitle,
+};
+pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
+pub use rights::{FreeToRead, Licence, LicenceReference, Rights};
+pub use section::{Body, Paragraph, Section};
+pub use source::{Dialect, Doctype, Source};
+pub use table::{
+    Cell, Column, ColumnGroup, Grid, Row, RowCell, RowGroup, Table, TableFoot, TableGroup,
+};
+pub use text::Written;
+
+/// True for a field that holds nothing: it is then left out of JSON.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }

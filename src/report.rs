@@ -80,6 +80,11 @@ impl Report {
         &self.findings
     }
 
+    /// All findings kept, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.findings.iter()
+    }
+
     /// How many findings there were beyond those kept.
     #[must_use]
     pub fn suppressed(&self) -> u64 {

@@ -3,11 +3,13 @@
 //! The model holds the addresses of figures as the article spells them, never bytes. A writer that packs figures asks a
 //! [`Resources`]; a reader of a package gives one.
 
+mod directory;
 mod kind;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use directory::DirectoryResources;
 pub(crate) use kind::ImageKind;
 
 use crate::error::Result;
@@ -48,6 +50,18 @@ impl Resource {
             data: data.into(),
             found_as: None,
         }
+    }
+
+    /// The media type, by content: names lie too often. `None` when the bytes are no image known here.
+    #[must_use]
+    pub fn media_type(&self) -> Option<&'static str> {
+        ImageKind::of(&self.data).map(ImageKind::media_type)
+    }
+
+    /// The usual extension without the dot, by content. `None` when the bytes are no image known here.
+    #[must_use]
+    pub fn extension(&self) -> Option<&'static str> {
+        ImageKind::of(&self.data).map(ImageKind::extension)
     }
 }
 

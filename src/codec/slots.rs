@@ -1,0 +1,429 @@
+//! Children into fields and back: the one merge that every element with typed children uses.
+
+use std::borrow::Cow;
+
+use crate::model::extra::{Extra, Placed};
+use crate::model::lang::Lang;
+use crate::tree::{Attr, Element, Node, ns};
+
+/// A model type that stands for one element of the tree.
+pub(crate) trait Typed: Sized {
+    /// The value of an element; everything without a field of its own goes to the value's `extra`.
+    fn read(element: Element) -> Self;
+    /// The element of the value. `name` is the element's name where the type does not decide it itself.
+    fn write(&self, name: &'static str) -> Element;
+    /// True when the value nests at most `left` elements, itself included.
+    fn fits(&self, left: usize) -> bool;
+}
+
+/// Where a field stands in the writer's order: before the free content, in it, or after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    Head,
+    Rest,
+    Tail,
+}
+
+/// An element on its way into fields.
+pub(crate) struct Slots {
+    attrs: Vec<Attr>,
+    kids: Vec<Option<Node>>,
+    /// What fields took: rank and index among the children, in the order of the fields.
+    taken: Vec<(Rank, usize)>,
+}
+
+impl Slots {
+    pub(crate) fn new(element: Element) -> Self {
+        Self {
+            attrs: element.attrs,
+            kids: element.content.into_iter().map(Some).collect(),
+            taken: Vec::new(),
+        }
+    }
+
+    /// Takes the attribute `name`, written with its usual prefix: `id`, `xml:lang`, `xlink:href`.
+    pub(crate) fn attr(&mut self, name: &str) -> Option<String> {
+        let (namespace, local) = expand(name);
+        let at = self
+            .attrs
+            .iter()
+            .position(|a| a.name == local && a.namespace.as_deref() == namespace)?;
+        Some(self.attrs.remove(at).value)
+    }
+
+    /// Takes the first child of one of these names that `wanted` accepts.
+    pub(crate) fn take_if(
+        &mut self,
+        names: &[&str],
+        rank: Rank,
+        wanted: impl Fn(&Element) -> bool,
+    ) -> Option<Element> {
+        for (index, kid) in self.kids.iter_mut().enumerate() {
+            let fits = matches!(kid, Some(Node::Element(e)) if is_one_of(e, names) && wanted(e));
+            if fits && let Some(Node::Element(element)) = kid.take() {
+                self.taken.push((rank, index));
+                return Some(element);
+            }
+        }
+        None
+    }
+
+    /// Takes all children of these names.
+    pub(crate) fn take_all(&mut self, names: &[&str], rank: Rank) -> Vec<Element> {
+        self.take_all_if(names, rank, |_| true)
+    }
+
+    /// Takes all children of these names that `wanted` accepts.
+    pub(crate) fn take_all_if(
+        &mut self,
+        names: &[&str],
+        rank: Rank,
+        wanted: impl Fn(&Element) -> bool,
+    ) -> Vec<Element> {
+        let mut found = Vec::new();
+        for (index, kid) in self.kids.iter_mut().enumerate() {
+            let fits = matches!(kid, Some(Node::Element(e)) if is_one_of(e, names) && wanted(e));
+            if fits && let Some(Node::Element(element)) = kid.take() {
+                self.taken.push((rank, index));
+                found.push(element);
+            }
+        }
+        found
+    }
+
+    /// Takes what no field took: every element, and the text, comments and instructions between the fields that stand
+    /// before the free content and those that stand after it. Called last.
+    pub(crate) fn rest(&mut self) -> Vec<Node> {
+        let of = |wanted: Rank| {
+            self.taken
+                .iter()
+                .filter(move |(rank, _)| *rank == wanted)
+                .map(|(_, index)| *index)
+        };
+        let start = of(Rank::Head).max().map_or(0, |last| last + 1);
+        let end = of(Rank::Tail)
+            .filter(|&first| first >= start)
+            .min()
+            .unwrap_or(self.kids.len());
+        let mut found = Vec::new();
+        for (index, kid) in self.kids.iter_mut().enumerate() {
+            let is_element = matches!(kid, Some(Node::Element(_)));
+            if (is_element || (start..end).contains(&index))
+                && let Some(node) = kid.take()
+            {
+                self.taken.push((Rank::Rest, index));
+                found.push(node);
+            }
+        }
+        found
+    }
+
+    /// What is left, with its places.
+    pub(crate) fn finish(mut self) -> Extra {
+        self.taken.sort_by_key(|(rank, _)| *rank);
+        let mut by_source: Vec<(usize, u32)> = self
+            .taken
+            .iter()
+            .zip(0_u32..)
+            .map(|((_, index), written)| (*index, written))
+            .collect();
+        by_source.sort_unstable();
+        let mut before = by_source.iter().map(|(index, _)| *index).peekable();
+        let mut at = 0;
+        let mut nodes = Vec::new();
+        for (index, kid) in self.kids.into_iter().enumerate() {
+            while before.next_if(|&typed| typed < index).is_some() {
+                at += 1;
+            }
+            nodes.extend(kid.map(|node| Placed { at, node }));
+        }
+        let order: Vec<u32> = by_source.into_iter().map(|(_, written)| written).collect();
+        let is_writers_own = order
+            .iter()
+            .copied()
+            .eq(0..u32::try_from(order.len()).unwrap_or(u32::MAX));
+        Extra {
+            attrs: self.attrs,
+            nodes,
+            order: if is_writers_own { Vec::new() } else { order },
+        }
+    }
+}
+
+/// An element being made from fields.
+pub(crate) struct Builder {
+    element: Element,
+}
+
+impl Builder {
+    pub(crate) fn new(name: &'static str) -> Self {
+        let (namespace, local) = expand(name);
+        let mut element = Element::new(local);
+        element.namespace = namespace.map(Cow::Borrowed);
+        Self { element }
+    }
+
+    /// Adds an attribute, named with its usual prefix.
+    pub(crate) fn attr(&mut self, name: &'static str, value: Option<&str>) {
+        if let Some(value) = value {
+            let (namespace, local) = expand(name);
+            self.element.attrs.push(Attr {
+                namespace: namespace.map(Cow::Borrowed),
+                name: Cow::Borrowed(local),
+                value: value.to_owned(),
+            });
+        }
+    }
+
+    /// Adds a typed child.
+    pub(crate) fn push(&mut self, child: Element) {
+        self.element.content.push(Node::Element(child));
+    }
+
+    /// The typed children so far: where free content is added.
+    pub(crate) fn content(&mut self) -> &mut Vec<Node> {
+        &mut self.element.content
+    }
+
+    /// The element with everything that has no field, in its place.
+    pub(crate) fn finish(mut self, extra: &Extra) -> Element {
+        for attr in &extra.attrs {
+            let is_new = self
+                .element
+                .attr_ns(attr.namespace.as_deref(), &attr.name)
+                .is_none();
+            if is_new {
+                self.element.attrs.push(attr.clone());
+            }
+        }
+        self.element
+            .attrs
+            .sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));
+        self.element.content = merge(extra, self.element.content);
+        self.element
+    }
+}
+
+/// Typed children and those without a field, in source order.
+///
+/// Typed children stand in `order` when it is a permutation of them, else in the writer's order; before the t-th of them
+/// come all nodes with `at <= t`, after the last of them the remaining nodes.
+pub(crate) fn merge(extra: &Extra, typed: Vec<Node>) -> Vec<Node> {
+    if extra.nodes.is_empty() && extra.order.is_empty() {
+        return typed;
+    }
+    let typed = reorder(&extra.order, typed);
+    let mut merged = Vec::with_capacity(typed.len() + extra.nodes.len());
+    let mut nodes: Vec<&Placed> = extra.nodes.iter().collect();
+    nodes.sort_by_key(|placed| placed.at);
+    let mut nodes = nodes.into_iter().peekable();
+    for (child, t) in typed.into_iter().zip(0_u32..) {
+        while let Some(placed) = nodes.next_if(|placed| placed.at <= t) {
+            merged.push(placed.node.clone());
+        }
+        merged.push(child);
+    }
+    merged.extend(nodes.map(|placed| placed.node.clone()));
+    merged
+}
+
+/// The children in `order` when that is a permutation of them; else as they are.
+fn reorder(order: &[u32], typed: Vec<Node>) -> Vec<Node> {
+    if order.len() != typed.len() {
+        return typed;
+    }
+    let mut slots: Vec<Option<Node>> = typed.into_iter().map(Some).collect();
+    let mut picked = Vec::with_capacity(order.len());
+    for index in order {
+        let slot = usize::try_from(*index).ok().and_then(|i| slots.get_mut(i));
+        picked.push(slot.and_then(Option::take));
+    }
+    if picked.iter().all(Option::is_some) {
+        return picked.into_iter().flatten().collect();
+    }
+    // No permutation: put everything back where it was.
+    for (index, node) in order.iter().zip(picked) {
+        let slot = usize::try_from(*index).ok().and_then(|i| slots.get_mut(i));
+        if let (Some(slot), Some(node)) = (slot, node) {
+            *slot = Some(node);
+        }
+    }
+    slots.into_iter().flatten().collect()
+}
+
+/// A name with a usual prefix as namespace and local name.
+fn expand(name: &str) -> (Option<&'static str>, &str) {
+    match name.split_once(':') {
+        Some(("xml", local)) => (Some(ns::XML), local),
+        Some(("xlink", local)) => (Some(ns::XLINK), local),
+        Some(("ali", local)) => (Some(ns::ALI), local),
+        Some(("mml", local)) => (Some(ns::MATHML), local),
+        _ => (None, name),
+    }
+}
+
+fn is_one_of(element: &Element, names: &[&str]) -> bool {
+    names.iter().any(|name| {
+        let (namespace, local) = expand(name);
+        element.name == local && element.namespace.as_deref() == namespace
+    })
+}
+
+/// A field that holds an attribute.
+pub(crate) trait AttrField {
+    fn from_value(value: Option<String>) -> Self;
+    fn value(&self) -> Option<&str>;
+}
+
+impl AttrField for Option<String> {
+    fn from_value(value: Option<String>) -> Self {
+        value
+    }
+
+    fn value(&self) -> Option<&str> {
+        self.as_deref()
+    }
+}
+
+impl AttrField for Option<Lang> {
+    fn from_value(value: Option<String>) -> Self {
+        value.map(Lang::from)
+    }
+
+    fn value(&self) -> Option<&str> {
+        self.as_ref().map(Lang::as_str)
+    }
+}
+
+/// A field that holds child elements of given names.
+pub(crate) trait ChildField {
+    fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self;
+    fn put(&self, out: &mut Builder, names: &[&'static str]);
+    fn fits(&self, left: usize) -> bool;
+}
+
+impl<T: Typed> ChildField for Option<T> {
+    fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self {
+        slots.take_if(names, rank, |_| true).map(T::read)
+    }
+
+    fn put(&self, out: &mut Builder, names: &[&'static str]) {
+        if let (Some(value), Some(name)) = (self, names.first()) {
+            out.push(value.write(name));
+        }
+    }
+
+    fn fits(&self, left: usize) -> bool {
+        self.as_ref().is_none_or(|value| value.fits(left))
+    }
+}
+
+impl<T: Typed> ChildField for Vec<T> {
+    fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self {
+        slots
+            .take_all(names, rank)
+            .into_iter()
+            .map(T::read)
+            .collect()
+    }
+
+    fn put(&self, out: &mut Builder, names: &[&'static str]) {
+        if let Some(name) = names.first() {
+            for value in self {
+                out.push(value.write(name));
+            }
+        }
+    }
+
+    fn fits(&self, left: usize) -> bool {
+        self.iter().all(|value| value.fits(left))
+    }
+}
+
+/// A field that holds all content without a field of its own, in order.
+pub(crate) trait RestField {
+    fn read(nodes: Vec<Node>) -> Self;
+    fn write(&self, out: &mut Vec<Node>);
+    fn fits(&self, left: usize) -> bool;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn element(name: &'static str) -> Node {
+        Node::Element(Element::new(name))
+    }
+
+    fn names(nodes: &[Node]) -> Vec<String> {
+        nodes
+            .iter()
+            .map(|node| match node {
+                Node::Element(e) => e.name.to_string(),
+                Node::Text(t) | Node::Comment(t) => t.clone(),
+                Node::Instruction(i) => i.target.clone(),
+            })
+            .collect()
+    }
+
+    fn source() -> Element {
+        let mut source = Element::new("x");
+        source.content = vec![
+            Node::Comment("first".into()),
+            element("b"),
+            element("stray"),
+            element("a"),
+            Node::Comment("last".into()),
+        ];
+        source
+    }
+
+    #[test]
+    fn children_come_back_in_source_order() {
+        let mut slots = Slots::new(source());
+        let a = slots.take_all(&["a"], Rank::Head);
+        let b = slots.take_all(&["b"], Rank::Head);
+        let extra = slots.finish();
+        assert_eq!(extra.order, [1, 0]);
+        let mut out = Builder::new("x");
+        a.into_iter().chain(b).for_each(|e| out.push(e));
+        assert_eq!(out.finish(&extra), source());
+    }
+
+    #[test]
+    fn an_order_that_does_not_fit_loses_nothing() {
+        for order in [vec![0, 0], vec![7, 1], vec![0], vec![1, 0, 2]] {
+            let extra = Extra {
+                order,
+                ..Extra::default()
+            };
+            let merged = merge(&extra, vec![element("a"), element("b")]);
+            assert_eq!(names(&merged), ["a", "b"]);
+        }
+    }
+
+    #[test]
+    fn free_content_takes_elements_anywhere_and_comments_between_the_fields() {
+        let mut element_with_title = Element::new("sec");
+        element_with_title.content = vec![
+            Node::Comment("before".into()),
+            element("title"),
+            Node::Comment("inside".into()),
+            element("p"),
+            element("attrib"),
+            Node::Comment("after".into()),
+        ];
+        let mut slots = Slots::new(element_with_title.clone());
+        let title = slots.take_all(&["title"], Rank::Head);
+        let attrib = slots.take_all(&["attrib"], Rank::Tail);
+        let rest = slots.rest();
+        assert_eq!(names(&rest), ["inside", "p"]);
+        let extra = slots.finish();
+        assert!(extra.order.is_empty());
+        let mut out = Builder::new("sec");
+        title.into_iter().for_each(|e| out.push(e));
+        out.content().extend(rest);
+        attrib.into_iter().for_each(|e| out.push(e));
+        assert_eq!(out.finish(&extra), element_with_title);
+    }
+}

@@ -1,0 +1,141 @@
+//! What a reader and a writer of JATS are told.
+
+use std::io::{Read, Write};
+
+use super::read::{self, Articles, Input};
+use super::write;
+use crate::codec;
+use crate::error::Result;
+use crate::limits::Limits;
+use crate::model::Article;
+use crate::report::{Outcome, Report};
+
+/// How to read JATS.
+///
+/// ```
+/// use separatum::{Limits, jats};
+/// let options = jats::ReadOptions::new().limits(Limits { input_bytes: 1 << 20, ..Limits::default() }).repair(true);
+/// let xml = r#"<article><body><p><ext-link xlink:href="x">y</ext-link></p></body></article>"#;
+/// let read = options.read_str(xml)?;
+/// assert_eq!(read.report.findings()[0].code, "xml.unbound-prefix");
+/// # Ok::<(), separatum::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct ReadOptions {
+    pub(super) limits: Limits,
+    pub(super) repair: bool,
+    pub(super) article: Option<usize>,
+}
+
+impl ReadOptions {
+    /// The defaults: the default limits, no repairs, the only article.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The ceilings that the reader keeps.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Whether to mend what is not well-formed and has only one meaning, each with a finding: the prefixes `xlink`, `mml`,
+    /// `xsi`, `ali` and `oasis` without a declaration, and named characters of JATS in a document that names no DTD.
+    #[must_use]
+    pub fn repair(mut self, repair: bool) -> Self {
+        self.repair = repair;
+        self
+    }
+
+    /// Which article to read of a document that wraps several, from 1. By default there must be one alone.
+    #[must_use]
+    pub fn article(mut self, number: usize) -> Self {
+        self.article = Some(number);
+        self
+    }
+
+    /// Reads an article from text, as [`from_str`](super::from_str).
+    ///
+    /// # Errors
+    /// As [`from_str`](super::from_str), and when there is no article of the number asked for.
+    pub fn read_str(&self, xml: &str) -> Result<Outcome<Article>> {
+        Ok(read::one(Input::Text(xml), self)?.map(codec::from_document))
+    }
+
+    /// Reads an article from bytes, as [`from_slice`](super::from_slice).
+    ///
+    /// # Errors
+    /// As [`from_slice`](super::from_slice), and when there is no article of the number asked for.
+    pub fn read_slice(&self, xml: &[u8]) -> Result<Outcome<Article>> {
+        Ok(read::one(Input::Bytes(xml), self)?.map(codec::from_document))
+    }
+
+    /// Reads an article from a reader, to its end.
+    ///
+    /// # Errors
+    /// As [`read_slice`](Self::read_slice), and when the reader fails.
+    pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
+        let mut xml = Vec::new();
+        // One byte more than allowed shows that there is too much.
+        reader
+            .take(self.limits.input_bytes.saturating_add(1))
+            .read_to_end(&mut xml)?;
+        self.read_slice(&xml)
+    }
+
+    /// Reads every article of a document, as [`articles`](super::articles).
+    ///
+    /// # Errors
+    /// As [`articles`](super::articles).
+    pub fn articles(&self, xml: &[u8]) -> Result<Articles> {
+        read::all(Input::Bytes(xml), self)
+    }
+}
+
+/// How to write JATS.
+///
+/// ```
+/// let article = separatum::jats::from_str("<article><front/></article>")?.value;
+/// let xml = separatum::jats::WriteOptions::new().to_string(&article)?.value;
+/// assert!(xml.contains("<article><front/></article>"));
+/// # Ok::<(), separatum::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct WriteOptions {}
+
+impl WriteOptions {
+    /// The defaults: the dialect that was read, else JATS 1.3.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes an article as text, as [`to_string`](super::to_string).
+    ///
+    /// # Errors
+    /// As [`to_string`](super::to_string).
+    pub fn to_string(&self, article: &Article) -> Result<Outcome<String>> {
+        let xml = write::write_document(&codec::to_document(article)?)?;
+        Ok(Outcome::new(xml, Report::new()))
+    }
+
+    /// Writes an article as bytes in UTF-8.
+    ///
+    /// # Errors
+    /// As [`to_string`](super::to_string).
+    pub fn to_vec(&self, article: &Article) -> Result<Outcome<Vec<u8>>> {
+        Ok(self.to_string(article)?.map(String::into_bytes))
+    }
+
+    /// Writes an article to a writer, in UTF-8.
+    ///
+    /// # Errors
+    /// As [`to_writer`](super::to_writer).
+    pub fn to_writer(&self, article: &Article, mut writer: impl Write) -> Result<Outcome<()>> {
+        let xml = self.to_string(article)?;
+        writer.write_all(xml.value.as_bytes())?;
+        Ok(xml.map(|_| ()))
+    }
+}

@@ -1,0 +1,131 @@
+//! What stands by itself in the flow of an article: paragraphs, sections, figures, tables.
+
+use super::choice::choice;
+use super::citation::ReferenceList;
+use super::extra::{Foreign, Instruction};
+use super::figure::{Figure, FigureGroup};
+use super::inline::Alternatives;
+use super::list::{DefinitionList, List};
+use super::math::{Formula, FormulaGroup};
+use super::media::{Image, Media, Supplement};
+use super::note::{Note, NoteGroup};
+use super::quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
+use super::section::{Paragraph, Section};
+use super::table::{Grid, Table, TableGroup};
+use super::text::Written;
+
+choice! {
+    /// A block.
+    pub enum Block {
+        elements {
+            /// A paragraph.
+            Paragraph(Paragraph) = "p",
+            /// A section.
+            Section(Section) = "sec",
+            /// A list.
+            List(List) = "list",
+            /// A list of terms and definitions.
+            DefinitionList(DefinitionList) = "def-list",
+            /// A quotation.
+            Quotation(Quotation) = "disp-quote",
+            /// A figure.
+            Figure(Figure) = "fig",
+            /// Figures that belong together.
+            FigureGroup(FigureGroup) = "fig-group",
+            /// An image by itself.
+            Image(Image) = "graphic",
+            /// A table.
+            Table(Table) = "table-wrap",
+            /// Tables that belong together.
+            TableGroup(TableGroup) = "table-wrap-group",
+            /// The rows and columns of a table.
+            Grid(Grid) = "table",
+            /// The same thing in several forms.
+            Alternatives(Alternatives) = "alternatives",
+            /// A formula on a line of its own.
+            Formula(Formula) = "disp-formula",
+            /// Formulas that stand together.
+            FormulaGroup(FormulaGroup) = "disp-formula-group",
+            /// Code.
+            Code(Code) = "code",
+            /// Preformatted text.
+            Preformatted(Code) = "preformat",
+            /// Text in a box.
+            Boxed(BoxedText) = "boxed-text",
+            /// Video, sound.
+            Media(Media) = "media",
+            /// Supplementary material.
+            Supplement(Supplement) = "supplementary-material",
+            /// A theorem, a definition, a proof.
+            Statement(Statement) = "statement",
+            /// Verse.
+            Verse(Verse) = "verse-group",
+            /// A line of verse.
+            VerseLine(Written) = "verse-line",
+            /// What someone says.
+            Speech(Speech) = "speech",
+            /// A question.
+            Question(Exercise) = "question",
+            /// A question with its answers.
+            QuestionWrap(Exercise) = "question-wrap",
+            /// Questions that belong together.
+            QuestionGroup(Exercise) = "question-wrap-group",
+            /// What stands before a question.
+            QuestionPreamble(Exercise) = "question-preamble",
+            /// A choice of answers.
+            AnswerOption(Exercise) = "option",
+            /// An answer.
+            Answer(Exercise) = "answer",
+            /// Answers that belong together.
+            AnswerSet(Exercise) = "answer-set",
+            /// An explanation of an answer.
+            Explanation(Exercise) = "explanation",
+            /// A list of references.
+            References(ReferenceList) = "ref-list",
+            /// A note.
+            Note(Note) = "fn",
+            /// Notes that stand together.
+            Notes(NoteGroup) = "fn-group",
+            /// A chemical structure.
+            ChemicalStructure(Wrapped) = "chem-struct-wrap",
+            /// An array of lines.
+            Array(Wrapped) = "array",
+            /// Who made what stands before.
+            Credit(Written) = "attrib",
+        }
+        others {
+            /// A comment.
+            Comment(String),
+            /// A processing instruction.
+            Instruction(Box<Instruction>),
+            /// What the model has no type for here.
+            Foreign(Box<Foreign>),
+        }
+    }
+}
+
+impl Block {
+    /// A paragraph of plain text.
+    #[must_use]
+    pub fn paragraph(text: &str) -> Self {
+        Self::Paragraph(Box::new(Paragraph::new([text])))
+    }
+}
+
+/// Blocks from their structs, for those whose element the struct alone decides.
+macro_rules! from_struct {
+    ($($variant:ident($payload:ty)),* $(,)?) => {
+        $(impl From<$payload> for Block {
+            fn from(value: $payload) -> Self {
+                Self::$variant(Box::new(value))
+            }
+        })*
+    };
+}
+
+from_struct! {
+    Paragraph(Paragraph), Section(Section), List(List), DefinitionList(DefinitionList), Quotation(Quotation),
+    Figure(Figure), FigureGroup(FigureGroup), Image(Image), Table(Table), TableGroup(TableGroup), Grid(Grid),
+    Formula(Formula), Boxed(BoxedText), Media(Media), Supplement(Supplement), Statement(Statement), Verse(Verse),
+    Speech(Speech), References(ReferenceList), Note(Note), Notes(NoteGroup),
+}

@@ -1,0 +1,164 @@
+//! Cited works: one truth, the parts in the publisher's order.
+
+use serde::{Deserialize, Serialize};
+
+use super::block::Block;
+use super::choice::{choice, names};
+use super::extra::Extra;
+use super::inline::Inline;
+use super::node::node;
+use super::note::Note;
+use super::text::Written;
+
+node! {
+    /// A list of references, perhaps with lists inside it.
+    pub struct ReferenceList {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// The kind of list as spelled.
+            kind: Option<String> = "content-type",
+        }
+        head {
+            /// Its label.
+            label: Option<Written> = "label",
+            /// Its title.
+            title: Option<Written> = "title",
+        }
+        rest {
+            /// Paragraphs and other blocks before the references.
+            content: Vec<Block>
+        }
+        tail {
+            /// The references in order.
+            references: Vec<Reference> = "ref",
+            /// Lists inside this one.
+            lists: Vec<ReferenceList> = "ref-list",
+        }
+    }
+}
+
+node! {
+    /// An entry of a reference list: a label, one citation or several, notes.
+    pub struct Reference {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+        }
+        head {
+            /// Its label: the number, or a mark.
+            label: Option<Written> = "label",
+            /// The works cited.
+            citations: Vec<CitationEntry> = "mixed-citation" | "element-citation" | "citation" | "nlm-citation" | "citation-alternatives",
+            /// Notes about them.
+            notes: Vec<ReferenceNote> = "note",
+        }
+    }
+}
+
+choice! {
+    /// What a reference cites: one citation, or the same in several forms.
+    pub enum CitationEntry {
+        elements {
+            /// A citation in which authored punctuation stands between the data.
+            Mixed(CitationParts) = "mixed-citation",
+            /// A citation of data only; its punctuation is rendered.
+            Structured(CitationParts) = "element-citation",
+            /// A citation of NLM 2: text and data in any mix.
+            NlmFree(CitationParts) = "citation",
+            /// A citation of NLM 2: data in a fixed order.
+            NlmOrdered(CitationParts) = "nlm-citation",
+            /// The same citation in several forms.
+            Alternatives(CitationAlternatives) = "citation-alternatives",
+        }
+        closed { Mixed }
+    }
+}
+
+node! {
+    /// The same citation in several forms.
+    pub struct CitationAlternatives {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+        }
+        head {
+            /// The forms in order.
+            citations: Vec<CitationEntry> = "mixed-citation" | "element-citation" | "citation" | "nlm-citation",
+        }
+    }
+}
+
+node! {
+    /// The parts of a citation in the publisher's order: data, and in a mixed citation the text between them.
+    pub struct CitationParts {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// What is cited, as spelled: `journal`, `book`, `web`.
+            kind: Option<String> = "publication-type",
+        }
+        rest {
+            /// The parts in order.
+            parts: Vec<Inline>
+        }
+    }
+}
+
+impl CitationParts {
+    /// The text as it stands, without markup.
+    #[must_use]
+    pub fn text(&self) -> String {
+        super::plain::inlines(&self.parts)
+    }
+}
+
+node! {
+    /// A note in a reference list.
+    pub struct ReferenceNote {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+        }
+        head {
+            /// Its label.
+            label: Option<Written> = "label",
+            /// Notes inside.
+            notes: Vec<Note> = "fn",
+        }
+        rest {
+            /// Its text.
+            content: Vec<Block>
+        }
+    }
+}
+
+names! {
+    /// How a citation is written.
+    pub enum CitationForm {
+        Mixed = "mixed-citation",
+        Structured = "element-citation",
+        NlmFree = "citation",
+        NlmOrdered = "nlm-citation",
+    }
+}
+
+/// A citation in running text.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Citation {
+    /// How it is written.
+    pub form: CitationForm,
+    /// Identifier. JATS attribute `id`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What is cited, as spelled. JATS attribute `publication-type`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The parts in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Inline>,
+    /// What has no field of its own, in its place.
+    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
+}

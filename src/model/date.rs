@@ -1,0 +1,164 @@
+//! Dates, as spelled, in parts; parsed on demand.
+
+use super::block::Block;
+use super::id::Identifier;
+use super::inline::Link;
+use super::lang::Lang;
+use super::node::node;
+use super::text::Written;
+
+node! {
+    /// A date with what it dates.
+    pub struct Date {
+        attrs {
+            /// What it dates, as spelled: `pub`, `received`, `accepted`.
+            kind: Option<String> = "date-type",
+            /// The same in the older spelling: `epub`, `ppub`.
+            pub_type: Option<String> = "pub-type",
+            /// The medium: `print`, `electronic`.
+            format: Option<String> = "publication-format",
+            /// The whole date in ISO 8601.
+            iso: Option<String> = "iso-8601-date",
+            /// The calendar.
+            calendar: Option<String> = "calendar",
+            /// Language.
+            lang: Option<Lang> = "xml:lang",
+        }
+        head {
+            /// Day of the month.
+            day: Option<Written> = "day",
+            /// Month.
+            month: Option<Written> = "month",
+            /// Season.
+            season: Option<Written> = "season",
+            /// Year.
+            year: Option<Written> = "year",
+            /// Era.
+            era: Option<Written> = "era",
+            /// The date in words.
+            words: Option<Written> = "string-date",
+        }
+    }
+}
+
+/// As much of a date as is stated: a year, a month of a year, a day.
+///
+/// ```
+/// use separatum::model::PartialDate;
+/// assert_eq!(PartialDate::parse("2026-03").unwrap().to_string(), "2026-03");
+/// assert!(PartialDate::parse("March 2026").is_none());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartialDate {
+    /// The year, four digits.
+    pub year: u16,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day, 1 to 31.
+    pub day: Option<u8>,
+}
+
+impl PartialDate {
+    /// The date in an ISO 8601 spelling, its time left out.
+    #[must_use]
+    pub fn parse(spelling: &str) -> Option<Self> {
+        let day = spelling.trim().split('T').next()?;
+        let mut parts = day.split('-');
+        let year = parts.next()?;
+        let (month, day) = (parts.next(), parts.next());
+        if year.len() != 4 || parts.next().is_some() {
+            return None;
+        }
+        Self::from_parts(year, month, day)
+    }
+
+    /// The date of its parts in digits; parts that say no such thing are left out, and so is a day without a month.
+    fn from_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {
+        let year = year
+            .trim()
+            .parse()
+            .ok()
+            .filter(|y| (1_000..=9_999).contains(y))?;
+        let month = month
+            .and_then(|m| m.trim().parse().ok())
+            .filter(|m| (1..=12).contains(m));
+        let day = day
+            .filter(|_| month.is_some())
+            .and_then(|d| d.trim().parse().ok())
+            .filter(|d| (1..=31).contains(d));
+        Some(Self { year, month, day })
+    }
+}
+
+impl std::fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Date {
+    /// As much of the date as its parts state in digits; else as its ISO attribute states.
+    #[must_use]
+    pub fn parsed(&self) -> Option<PartialDate> {
+        let text = |part: &Option<Written>| part.as_ref().map(Written::text);
+        let from_parts = text(&self.year).and_then(|year| {
+            PartialDate::from_parts(
+                &year,
+                text(&self.month).as_deref(),
+                text(&self.day).as_deref(),
+            )
+        });
+        from_parts.or_else(|| self.iso.as_deref().and_then(PartialDate::parse))
+    }
+}
+
+node! {
+    /// The dates of an article's way to publication.
+    pub struct History {
+        head {
+            /// The dates.
+            dates: Vec<Date> = "date",
+        }
+    }
+}
+
+node! {
+    /// Events of an article's publication: preprints, reviews, versions.
+    pub struct PublicationHistory {
+        head {
+            /// The events.
+            events: Vec<Event> = "event",
+        }
+    }
+}
+
+node! {
+    /// An event of an article's publication.
+    pub struct Event {
+        attrs {
+            /// What happened, as spelled.
+            kind: Option<String> = "event-type",
+        }
+        head {
+            /// The same in words.
+            descriptions: Vec<Written> = "event-desc",
+            /// Identifiers of what came out of it.
+            ids: Vec<Identifier> = "article-id",
+            /// Its dates.
+            dates: Vec<Date> = "date" | "pub-date",
+            /// Where it is found.
+            links: Vec<Link> = "self-uri",
+        }
+        rest {
+            /// Further content.
+            content: Vec<Block>
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Identifiers, as spelled, with their kind.
+
+use serde::{Deserialize, Serialize};
+
+use super::extra::{Extra, Foreign};
+
+/// An identifier as spelled, with its kind: a DOI, an ISSN of a journal, an ORCID, an award number.
+///
+/// JATS: `article-id`, `journal-id`, `issue-id`, `contrib-id`, `object-id`, `award-id`, `issn`, `isbn`; the kind is
+/// `pub-id-type`, `journal-id-type` and so on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
+pub struct Identifier {
+    /// The kind as spelled: `doi`, `pmid`, `publisher-id`, `orcid`, `ppub`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The identifier as spelled.
+    pub text: String,
+    /// What has no field of its own, in its place.
+    #[serde(skip_serializing_if = "Extra::is_empty")]
+    pub extra: Extra,
+}
+
+impl Identifier {
+    /// An identifier of a kind.
+    #[must_use]
+    pub fn new(kind: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            kind: Some(kind.into()),
+            text: text.into(),
+            extra: Extra::default(),
+        }
+    }
+
+    /// The identifier without space around it; `None` when there is nothing.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        let plain = self.text.trim();
+        if !plain.is_empty() {
+            return Some(plain);
+        }
+        self.extra
+            .nodes
+            .iter()
+            .find_map(|placed| match &placed.node {
+                Foreign::Text(text) if !text.trim().is_empty() => Some(text.trim()),
+                _ => None,
+            })
+    }
+}
+
+/// A digital object identifier, parsed from the spellings in use.
+///
+/// ```
+/// use separatum::model::Doi;
+/// let doi = Doi::parse("https://doi.org/10.5555/12345678").unwrap();
+/// assert_eq!(doi.as_str(), "10.5555/12345678");
+/// assert!(Doi::parse("doi pending").is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Doi(String);
+
+impl Doi {
+    /// The DOI in a spelling: bare, with `doi:`, or as an address.
+    #[must_use]
+    pub fn parse(spelling: &str) -> Option<Self> {
+        let mut bare = spelling.trim();
+        for prefix in [
+            "https://",
+            "http://",
+            "dx.doi.org/",
+            "www.doi.org/",
+            "doi.org/",
+            "doi:",
+        ] {
+            let head = bare.get(..prefix.len()).unwrap_or_default();
+            if head.eq_ignore_ascii_case(prefix) {
+                bare = bare.get(prefix.len()..).unwrap_or_default().trim_start();
+            }
+        }
+        let (registrant, suffix) = bare.split_once('/')?;
+        let digits = registrant.strip_prefix("10.")?;
+        let is_registrant =
+            !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let is_suffix =
+            !suffix.is_empty() && !suffix.chars().any(|c| c.is_whitespace() || c.is_control());
+        (is_registrant && is_suffix).then(|| Self(bare.to_owned()))
+    }
+
+    /// The bare DOI: `10.5555/12345678`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address that resolves it.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("https://doi.org/{}", self.0)
+    }
+}
+
+/// An ORCID iD with a right check digit.
+///
+/// ```
+/// use separatum::model::Orcid;
+/// assert!(Orcid::parse("https://orcid.org/0000-0002-1825-0097").is_some());
+/// assert!(Orcid::parse("0000-0002-1825-0098").is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Orcid(String);
+
+impl Orcid {
+    /// The iD in a spelling: bare or as an address.
+    #[must_use]
+    pub fn parse(spelling: &str) -> Option<Self> {
+        let bare = spelling.trim().trim_end_matches('/').rsplit('/').next()?;
+        let digits: Vec<char> = bare.chars().filter(|c| *c != '-').collect();
+        let (check, head) = digits.split_last()?;
+        if digits.len() != 16 || !head.iter().all(char::is_ascii_digit) {
+            return None;
+        }
+        // ISO 7064, MOD 11-2.
+        let sum = head
+            .iter()
+            .filter_map(|c| c.to_digit(10))
+            .fold(0, |sum, digit| (sum + digit) * 2 % 11);
+        let expected = match (12 - sum) % 11 {
+            10 => 'X',
+            digit => char::from_digit(digit, 10)?,
+        };
+        (check.to_ascii_uppercase() == expected).then(|| Self(bare.to_owned()))
+    }
+
+    /// The bare iD: `0000-0002-1825-0097`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("https://orcid.org/{}", self.0)
+    }
+}

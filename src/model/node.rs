@@ -1,0 +1,106 @@
+//! One table a type: its fields, and the attribute or child element that each of them holds.
+//!
+//! The macro writes the struct, its serialisation and both directions of its codec from the same lines, so that a reader
+//! and its writer cannot drift apart, and so that no field can be without its place in the formats.
+
+/// Makes a model type that stands for one element. See `model/credit.rs` for its use.
+///
+/// `attrs` are attributes; `head` are child elements written before the free content, `rest` is the free content itself,
+/// `tail` are child elements written after it. Whatever else the element holds goes to the field `extra`.
+macro_rules! node {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $(attrs { $($(#[$adoc:meta])* $attr:ident : $aty:ty = $aname:literal),* $(,)? })?
+            $(head { $($(#[$hdoc:meta])* $head:ident : $hty:ty = $($hname:literal)|+),* $(,)? })?
+            $(rest { $(#[$rdoc:meta])* $rest:ident : $rty:ty })?
+            $(tail { $($(#[$tdoc:meta])* $tail:ident : $tty:ty = $($tname:literal)|+),* $(,)? })?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(default)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($(
+                $(#[$adoc])*
+                #[doc = concat!("\n\nJATS attribute `", $aname, "`; in EPUB and PDF an attribute of the same node.")]
+                #[serde(skip_serializing_if = "crate::model::is_default")]
+                pub $attr: $aty,
+            )*)?
+            $($(
+                $(#[$hdoc])*
+                #[doc = concat!("\n\nJATS " $(, "`", $hname, "` ")+, "; EPUB `data-sep-el` and PDF role of the same name.")]
+                #[serde(skip_serializing_if = "crate::model::is_default")]
+                pub $head: $hty,
+            )*)?
+            $(
+                $(#[$rdoc])*
+                #[serde(skip_serializing_if = "crate::model::is_default")]
+                pub $rest: $rty,
+            )?
+            $($(
+                $(#[$tdoc])*
+                #[doc = concat!("\n\nJATS " $(, "`", $tname, "` ")+, "; EPUB `data-sep-el` and PDF role of the same name.")]
+                #[serde(skip_serializing_if = "crate::model::is_default")]
+                pub $tail: $tty,
+            )*)?
+            /// What has no field of its own, in its place.
+            #[serde(skip_serializing_if = "crate::model::is_default")]
+            pub extra: crate::model::extra::Extra,
+        }
+
+        impl crate::codec::slots::Typed for $name {
+            fn read(element: crate::tree::Element) -> Self {
+                #[allow(unused_imports, reason = "a type may have attributes only")]
+                use crate::codec::slots::{AttrField, ChildField, Rank, RestField, Slots};
+                let mut slots = Slots::new(element);
+                $($(let $attr = <$aty as AttrField>::from_value(slots.attr($aname));)*)?
+                $($(let $head = <$hty as ChildField>::take(&mut slots, &[$($hname),+], Rank::Head);)*)?
+                $($(let $tail = <$tty as ChildField>::take(&mut slots, &[$($tname),+], Rank::Tail);)*)?
+                $(let $rest = <$rty as RestField>::read(slots.rest());)?
+                Self {
+                    $($($attr,)*)?
+                    $($($head,)*)?
+                    $($rest,)?
+                    $($($tail,)*)?
+                    extra: slots.finish(),
+                }
+            }
+
+            fn write(&self, name: &'static str) -> crate::tree::Element {
+                #[allow(unused_imports, reason = "a type may have attributes only")]
+                use crate::codec::slots::{AttrField, Builder, ChildField, RestField};
+                let mut out = Builder::new(name);
+                $($(out.attr($aname, AttrField::value(&self.$attr));)*)?
+                $($(ChildField::put(&self.$head, &mut out, &[$($hname),+]);)*)?
+                $(RestField::write(&self.$rest, out.content());)?
+                $($(ChildField::put(&self.$tail, &mut out, &[$($tname),+]);)*)?
+                out.finish(&self.extra)
+            }
+
+            fn fits(&self, left: usize) -> bool {
+                #[allow(unused_imports, reason = "a type may have attributes only")]
+                use crate::codec::slots::{ChildField, RestField};
+                let Some(left) = left.checked_sub(1) else {
+                    return false;
+                };
+                $($(if !ChildField::fits(&self.$head, left) { return false; })*)?
+                $(if !RestField::fits(&self.$rest, left) { return false; })?
+                $($(if !ChildField::fits(&self.$tail, left) { return false; })*)?
+                self.extra.fits(left)
+            }
+        }
+
+        impl crate::model::mapping::Described for $name {
+            const FIELDS: &'static [crate::model::mapping::Field] = &[
+                $($(crate::model::mapping::Field::attribute(stringify!($attr), $aname),)*)?
+                $($(crate::model::mapping::Field::children(stringify!($head), &[$($hname),+]),)*)?
+                $(crate::model::mapping::Field::content(stringify!($rest)),)?
+                $($(crate::model::mapping::Field::children(stringify!($tail), &[$($tname),+]),)*)?
+            ];
+        }
+    };
+}
+
+pub(crate) use node;

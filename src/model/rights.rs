@@ -1,0 +1,96 @@
+//! Copyright and licences, of an article or of a part of it.
+
+use super::block::Block;
+use super::lang::Lang;
+use super::node::node;
+use super::section::Paragraph;
+use super::text::Written;
+
+node! {
+    /// Rights in an article, a figure, a table.
+    pub struct Rights {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+        }
+        head {
+            /// The statement: "© 2026 The authors".
+            statements: Vec<Written> = "copyright-statement",
+            /// The year.
+            years: Vec<Written> = "copyright-year",
+            /// Who holds the copyright.
+            holders: Vec<Written> = "copyright-holder",
+            /// That the text is free to read, and from when to when.
+            free_to_read: Vec<FreeToRead> = "ali:free_to_read",
+            /// The licences.
+            licences: Vec<Licence> = "license",
+        }
+    }
+}
+
+node! {
+    /// That a text is free to read.
+    pub struct FreeToRead {
+        attrs {
+            /// From this day on.
+            start: Option<String> = "start_date",
+            /// Until this day.
+            end: Option<String> = "end_date",
+        }
+    }
+}
+
+node! {
+    /// A licence.
+    pub struct Licence {
+        attrs {
+            /// What kind, as spelled: `open-access`.
+            kind: Option<String> = "license-type",
+            /// Its address.
+            href: Option<String> = "xlink:href",
+            /// Language.
+            lang: Option<Lang> = "xml:lang",
+        }
+        head {
+            /// Addresses of the licence, with the day from which it holds.
+            references: Vec<LicenceReference> = "ali:license_ref",
+            /// The text.
+            paragraphs: Vec<Paragraph> = "license-p",
+        }
+        rest {
+            /// Other blocks.
+            content: Vec<Block>
+        }
+    }
+}
+
+impl Licence {
+    /// The licence's address: from its reference, else from its own address.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        let referred = self
+            .references
+            .iter()
+            .map(|r| super::plain::inlines(&r.content))
+            .find(|text| !text.is_empty());
+        referred.or_else(|| self.href.clone())
+    }
+}
+
+node! {
+    /// The address of a licence.
+    pub struct LicenceReference {
+        attrs {
+            /// The day from which it holds.
+            start: Option<String> = "start_date",
+            /// What it is for, as spelled: `tdm`.
+            kind: Option<String> = "content-type",
+            /// To which version it applies: `vor`.
+            applies_to: Option<String> = "applies_to",
+        }
+        rest {
+            /// The address.
+            content: Vec<super::inline::Inline>
+        }
+    }
+}

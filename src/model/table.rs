@@ -1,0 +1,232 @@
+//! Tables: the object with label, caption and notes, and the grid in it.
+
+use super::block::Block;
+use super::choice::choice;
+use super::figure::Caption;
+use super::flow::Flow;
+use super::id::Identifier;
+use super::lang::Lang;
+use super::node::node;
+use super::rights::Rights;
+use super::text::Written;
+
+node! {
+    /// A table with its label, caption and notes; the grid stands in `content`, or an image where there is none.
+    pub struct Table {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// The kind of content as spelled.
+            kind: Option<String> = "content-type",
+            /// Where it stands: `float`, `anchor`.
+            position: Option<String> = "position",
+            /// `portrait` or `landscape`.
+            orientation: Option<String> = "orientation",
+            /// Language.
+            lang: Option<Lang> = "xml:lang",
+        }
+        head {
+            /// Identifiers of the object.
+            ids: Vec<Identifier> = "object-id",
+            /// Its label: "Table 1".
+            label: Option<Written> = "label",
+            /// Its caption.
+            caption: Option<Caption> = "caption",
+            /// What it shows, for people who do not see it.
+            alt: Option<Written> = "alt-text",
+        }
+        rest {
+            /// The grid or grids, or what stands for them.
+            content: Vec<Block>
+        }
+        tail {
+            /// Notes and what else stands below.
+            foot: Vec<TableFoot> = "table-wrap-foot",
+            /// Who made it.
+            credits: Vec<Written> = "attrib",
+            /// Rights in it.
+            rights: Option<Rights> = "permissions",
+        }
+    }
+}
+
+node! {
+    /// Tables that belong together.
+    pub struct TableGroup {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// Where it stands: `float`, `anchor`.
+            position: Option<String> = "position",
+        }
+        head {
+            /// Its label.
+            label: Option<Written> = "label",
+            /// Its caption.
+            caption: Option<Caption> = "caption",
+        }
+        rest {
+            /// The tables.
+            content: Vec<Block>
+        }
+    }
+}
+
+node! {
+    /// What stands below a table: notes, sources.
+    pub struct TableFoot {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+        }
+        head {
+            /// Its label.
+            label: Option<Written> = "label",
+            /// Its title.
+            title: Option<Written> = "title",
+        }
+        rest {
+            /// Notes and paragraphs.
+            content: Vec<Block>
+        }
+        tail {
+            /// Who made it.
+            credits: Vec<Written> = "attrib",
+        }
+    }
+}
+
+node! {
+    /// The rows and columns of a table in the XHTML manner.
+    pub struct Grid {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+        }
+        head {
+            /// Columns outside of a group.
+            columns: Vec<Column> = "col",
+            /// Groups of columns.
+            column_groups: Vec<ColumnGroup> = "colgroup",
+            /// The heads.
+            heads: Vec<RowGroup> = "thead",
+            /// The feet.
+            feet: Vec<RowGroup> = "tfoot",
+            /// The bodies.
+            bodies: Vec<RowGroup> = "tbody",
+            /// Rows outside of a group.
+            rows: Vec<Row> = "tr",
+        }
+    }
+}
+
+node! {
+    /// A column's properties.
+    pub struct Column {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// For how many columns it stands.
+            span: Option<String> = "span",
+            /// Alignment.
+            align: Option<String> = "align",
+            /// Width as spelled.
+            width: Option<String> = "width",
+        }
+    }
+}
+
+node! {
+    /// A group of columns.
+    pub struct ColumnGroup {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// For how many columns it stands.
+            span: Option<String> = "span",
+            /// Alignment.
+            align: Option<String> = "align",
+        }
+        head {
+            /// The columns.
+            columns: Vec<Column> = "col",
+        }
+    }
+}
+
+node! {
+    /// Rows that belong together: a head, a body or a foot.
+    pub struct RowGroup {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// Alignment.
+            align: Option<String> = "align",
+            /// Vertical alignment.
+            valign: Option<String> = "valign",
+        }
+        head {
+            /// The rows.
+            rows: Vec<Row> = "tr",
+        }
+    }
+}
+
+node! {
+    /// A row.
+    pub struct Row {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// Alignment.
+            align: Option<String> = "align",
+            /// Vertical alignment.
+            valign: Option<String> = "valign",
+        }
+        head {
+            /// The cells in order.
+            cells: Vec<RowCell> = "td" | "th",
+        }
+    }
+}
+
+choice! {
+    /// A cell and what it is for.
+    pub enum RowCell {
+        elements {
+            /// Data.
+            Data(Cell) = "td",
+            /// The head of a row or column.
+            Head(Cell) = "th",
+        }
+        closed { Data }
+    }
+}
+
+node! {
+    /// A cell.
+    pub struct Cell {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// Over how many columns it goes, as spelled.
+            colspan: Option<String> = "colspan",
+            /// Over how many rows it goes, as spelled.
+            rowspan: Option<String> = "rowspan",
+            /// For what it is the head: `row`, `col`.
+            scope: Option<String> = "scope",
+            /// The identifiers of its heads.
+            headers: Option<String> = "headers",
+            /// Alignment.
+            align: Option<String> = "align",
+            /// Vertical alignment.
+            valign: Option<String> = "valign",
+            /// A style as spelled.
+            style: Option<String> = "style",
+        }
+        rest {
+            /// What it holds.
+            content: Vec<Flow>
+        }
+    }
+}

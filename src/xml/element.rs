@@ -1,0 +1,210 @@
+//! Start tags: names and attributes with their namespaces.
+
+use std::borrow::Cow;
+
+use super::attributes::{Attributes, Raw};
+use super::doctype::Declared;
+use super::fault::{Fault, Step};
+use super::namespaces::IN_SCOPE;
+use super::read::{Open, Reader};
+use super::value::split_name;
+use crate::error::Error;
+use crate::tree::{Attr, Element};
+use crate::vocabulary;
+
+/// An attribute whose prefix is not resolved yet: the declaration may follow it.
+struct Prefixed<'t> {
+    index: usize,
+    prefix: &'t str,
+    at: usize,
+}
+
+impl Reader<'_> {
+    /// The element of a start tag.
+    pub(super) fn element(
+        &mut self,
+        name: &str,
+        attributes: Attributes<'_>,
+        declared: Option<&Declared>,
+        at: usize,
+    ) -> Step<Open> {
+        let bound = self.bindings.len();
+        let (prefix, local) = self.name(name, at + 1)?;
+        let attrs = self.attributes(name, attributes, declared, at)?;
+        let namespace = if prefix.is_empty() {
+            self.bindings.unprefixed()
+        } else {
+            Some(self.namespace(prefix, at + 1)?)
+        };
+        let element = Element {
+            namespace,
+            name: local,
+            attrs,
+            content: Vec::new(),
+        };
+        Ok(Open { element, bound })
+    }
+
+    /// A name's prefix, empty for none, and local name.
+    fn name<'n>(&self, name: &'n str, at: usize) -> Step<(&'n str, Cow<'static, str>)> {
+        if let Some(known) = vocabulary::interned(name) {
+            return Ok(("", Cow::Borrowed(known)));
+        }
+        let (prefix, local) = split_name(name, self.options.limits.name_bytes, at)?;
+        let local =
+            vocabulary::interned(local).map_or_else(|| Cow::Owned(local.to_owned()), Cow::Borrowed);
+        Ok((prefix, local))
+    }
+
+    /// What a prefix is bound to.
+    fn namespace(&mut self, prefix: &str, at: usize) -> Step<Cow<'static, str>> {
+        if let Some(uri) = self.bindings.get(prefix) {
+            return Ok(uri);
+        }
+        let repaired = if self.options.repair {
+            self.bindings.repair(prefix)
+        } else {
+            None
+        };
+        let Some(uri) = repaired else {
+            return Err(Fault::malformed(
+                at,
+                format!("prefix `{prefix}`, which is not declared"),
+            ));
+        };
+        self.repaired(
+            "xml.unbound-prefix",
+            format!("prefix `{prefix}` bound to `{uri}`"),
+            at,
+        );
+        Ok(Cow::Borrowed(uri))
+    }
+
+    fn attributes(
+        &mut self,
+        element: &str,
+        given: Attributes<'_>,
+        declared: Option<&Declared>,
+        at: usize,
+    ) -> Step<Vec<Attr>> {
+        let since = self.bindings.len();
+        let (mut attrs, mut prefixed) = (Vec::new(), Vec::new());
+        let mut tag = given.clone();
+        let mut count = 0;
+        while let Some(raw) = tag.next()? {
+            count += 1;
+            if count > self.options.limits.attributes {
+                return Err(Fault::new(
+                    raw.at,
+                    Error::limit("attributes", self.options.limits.attributes as u64),
+                ));
+            }
+            self.attribute(raw, since, &mut attrs, &mut prefixed)?;
+        }
+        for default in declared
+            .into_iter()
+            .flat_map(|d| &d.defaults)
+            .filter(|d| d.element == element)
+        {
+            if !is_given(given.clone(), &default.attribute)? {
+                let (name, value) = (default.attribute.as_str(), default.value.as_str());
+                self.attribute(
+                    Raw {
+                        name,
+                        value,
+                        at,
+                        value_at: at,
+                    },
+                    since,
+                    &mut attrs,
+                    &mut prefixed,
+                )?;
+            }
+        }
+        for Prefixed { index, prefix, at } in prefixed {
+            let namespace = self.namespace(prefix, at)?;
+            if let Some(attr) = attrs.get_mut(index) {
+                attr.namespace = Some(namespace);
+            }
+        }
+        attrs.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        let twice = attrs.windows(2).find_map(|pair| match pair {
+            [a, b] if key(a) == key(b) => Some(a),
+            _ => None,
+        });
+        match twice {
+            Some(attr) => Err(self.given_twice(attr, given, at)),
+            None => Ok(attrs),
+        }
+    }
+
+    fn attribute<'t>(
+        &mut self,
+        raw: Raw<'t>,
+        since: usize,
+        attrs: &mut Vec<Attr>,
+        prefixed: &mut Vec<Prefixed<'t>>,
+    ) -> Step<()> {
+        let value = self.value(raw.value, raw.value_at)?;
+        let (prefix, name) = self.name(raw.name, raw.at)?;
+        let declares = if prefix == "xmlns" {
+            Some(&*name)
+        } else {
+            (raw.name == "xmlns").then_some("")
+        };
+        if let Some(prefix) = declares {
+            if self.bindings.len() >= IN_SCOPE {
+                return Err(Fault::new(
+                    raw.at,
+                    Error::limit("attributes", IN_SCOPE as u64),
+                ));
+            }
+            return self
+                .bindings
+                .declare(since, prefix, &value)
+                .map_err(|detail| Fault::malformed(raw.at, detail));
+        }
+        if !prefix.is_empty() {
+            prefixed.push(Prefixed {
+                index: attrs.len(),
+                prefix,
+                at: raw.at,
+            });
+        }
+        attrs.push(Attr {
+            namespace: None,
+            name,
+            value,
+        });
+        Ok(())
+    }
+
+    /// The error for an attribute that a tag gives twice, at the second.
+    fn given_twice(&mut self, attr: &Attr, mut given: Attributes<'_>, tag_at: usize) -> Fault {
+        let (mut at, mut seen) = (tag_at, 0);
+        while let Ok(Some(raw)) = given.next() {
+            let (prefix, local) = raw.name.split_once(':').unwrap_or(("", raw.name));
+            let namespace = self.bindings.get(prefix).filter(|_| !prefix.is_empty());
+            if local == attr.name && namespace == attr.namespace {
+                seen += 1;
+                if seen == 2 {
+                    at = raw.at;
+                }
+            }
+        }
+        Fault::malformed(at, format!("attribute `{}` given twice", attr.name))
+    }
+}
+
+fn key(attr: &Attr) -> (Option<&str>, &str) {
+    (attr.namespace.as_deref(), &attr.name)
+}
+
+fn is_given(mut given: Attributes<'_>, name: &str) -> Step<bool> {
+    while let Some(raw) = given.next()? {
+        if raw.name == name {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

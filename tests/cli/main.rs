@@ -1,0 +1,14 @@
+//! The command line as its users meet it: the binary itself, its files, its exit status.
+#![cfg(feature = "cli")]
+#![allow(dead_code, reason = "the house is being built")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so"
+)]
+
+mod harness;
+mod refused;
+mod usage;
