@@ -12,6 +12,8 @@ pub(super) mod hyphen;
 mod images;
 mod inline;
 pub(super) mod line;
+#[cfg(test)]
+mod look;
 mod looks;
 mod pages;
 pub(super) mod shape;
