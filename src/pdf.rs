@@ -4,8 +4,9 @@ pub(crate) mod image;
 mod keys;
 pub(crate) mod layout;
 pub(crate) mod page;
-mod read;
+pub(crate) mod read;
 #[cfg(test)]
 pub(crate) mod sample;
 pub(crate) mod tags;
-mod write;
+pub(crate) mod theme;
+pub(crate) mod write;

@@ -232,7 +232,7 @@ impl<'s> Writer<'s> {
     fn inline(&mut self, parent: TagId, shown: &'s Shown<'s>, outline: &Sketch, around: &'s str) {
         let name = local(shown.element);
         if is_math(shown.element) {
-            self.math(parent, shown);
+            self.math(parent, shown, outline);
         } else if name == "tex-math" {
             self.tex(parent, shown, outline);
         } else if matches!(name, "alt-text" | "long-desc") {

@@ -80,7 +80,12 @@ impl<'s> Writer<'s> {
     }
 
     /// A formula in MathML: the element is a file of the tag, its reading in a line is generated.
-    pub(super) fn math(&mut self, parent: TagId, shown: &'s Shown<'s>) {
+    pub(super) fn math(&mut self, parent: TagId, shown: &'s Shown<'s>, outline: &Sketch) {
+        let Some(data) = markup::to_vec(shown.element) else {
+            // What XML cannot hold stands as any other element does.
+            let id = self.open(Some(parent), Some(shown), "Span", Flow::Inline);
+            return self.inline_kids(id, shown, outline);
+        };
         let standard = if shown.hidden { "Span" } else { "Formula" };
         let id = self.helper(parent, role::MATH, standard, Flow::Inline);
         if let Some(spelled) = shown.element.attr("id") {
@@ -96,7 +101,7 @@ impl<'s> Writer<'s> {
                 name: "formula.mml",
                 media_type: markup::MATHML,
                 relationship: "Supplement",
-                data: markup::to_vec(shown.element),
+                data,
             });
         }
     }
