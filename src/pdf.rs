@@ -25,7 +25,7 @@ pub(crate) mod sample;
 pub(crate) mod tags;
 #[cfg(test)]
 mod tests;
-mod theme;
+pub(crate) mod theme;
 mod verify;
 mod write;
 
