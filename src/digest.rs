@@ -1,5 +1,7 @@
 //! The digest of an article: what a package states of its content, so that an edit of the content shows.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest, Sha256};
 
 use crate::tree::Document;
@@ -9,11 +11,11 @@ pub(crate) fn digest(document: &Document) -> String {
     let mut hasher = Sha256::new();
     // Writing into a hasher does not fail, and neither has anything that JSON could not hold.
     let _ = serde_json::to_writer(Sink(&mut hasher), &(&document.root, &document.source));
-    hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    let mut digits = String::new();
+    for byte in hasher.finalize() {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 struct Sink<'a>(&'a mut Sha256);
