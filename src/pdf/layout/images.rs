@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::pdf::image;
 use crate::pdf::page::ImageBytes;
 use crate::report::{Effect, Finding, Report, Stage};
 use crate::resources::{ImageKind, Resources};
@@ -101,6 +102,14 @@ impl<'r> Images<'r> {
             self.note(
                 "pdf.image-size",
                 format!("the image \"{href}\" is too large to be painted"),
+            );
+            return None;
+        }
+        // The header may promise what the rest does not hold.
+        if image::supported(&resource.data, &limits).is_none() {
+            self.note(
+                "pdf.image-damaged",
+                format!("the image \"{href}\" cannot be decoded"),
             );
             return None;
         }
