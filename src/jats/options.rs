@@ -117,7 +117,7 @@ impl WriteOptions {
     /// # Errors
     /// As [`to_string`](super::to_string).
     pub fn to_string(&self, article: &Article) -> Result<Outcome<String>> {
-        let xml = write::write_document(&codec::to_document(article))?;
+        let xml = write::write_document(&codec::to_document(article)?)?;
         Ok(Outcome::new(xml, Report::new()))
     }
 
