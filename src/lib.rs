@@ -27,6 +27,8 @@ pub mod pdf;
 mod present;
 mod report;
 pub mod resources;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod tree;
 mod vocabulary;
 #[cfg(feature = "epub")]

@@ -1,0 +1,152 @@
+//! What the documents say is so.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails says so"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All documents with their texts.
+fn documents() -> Vec<(PathBuf, String)> {
+    let mut paths = Vec::new();
+    for folder in [root().to_owned(), root().join("docs")] {
+        paths.extend(
+            fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path()),
+        );
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "md"));
+    paths.sort();
+    assert!(paths.len() >= 4, "{paths:?}");
+    paths
+        .into_iter()
+        .map(|path| (path.clone(), fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+/// What stands between these marks, each time.
+fn between<'a>(text: &'a str, open: &'a str, close: char) -> impl Iterator<Item = &'a str> {
+    text.split(open)
+        .skip(1)
+        .filter_map(move |rest| rest.split_once(close))
+        .map(|(inside, _)| inside)
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for (path, text) in documents() {
+        for link in
+            between(&text, "](", ')').filter(|link| !link.contains("://") && !link.starts_with('#'))
+        {
+            let file = link.split('#').next().unwrap_or_default();
+            assert!(
+                path.with_file_name(file).exists(),
+                "{}: {link}",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn files_that_are_named_are_there() {
+    let folders = [
+        "src/",
+        "tests/",
+        "tools/",
+        "docs/",
+        "examples/",
+        "benches/",
+        ".ci/",
+    ];
+    for (path, text) in documents() {
+        let quoted = text.split('`').skip(1).step_by(2);
+        let spoken = quoted
+            .flat_map(str::split_whitespace)
+            .chain(text.split_whitespace());
+        for word in spoken.filter(|word| folders.iter().any(|folder| word.starts_with(folder))) {
+            let name = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '/' && c != '.');
+            let name = name.trim_end_matches(['.', ',', ';']);
+            assert!(root().join(name).exists(), "{}: {name}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_checks_run_the_readmes_test_command() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let script = fs::read_to_string(root().join(".ci/run")).unwrap();
+    let command = readme
+        .lines()
+        .find(|line| line.starts_with("cargo test"))
+        .unwrap();
+    assert!(
+        script.contains(&command.replace("cargo test", "cargo test --locked")),
+        "{command}"
+    );
+}
+
+/// The version of Rust asked for is the highest that a dependency asks for: less would be a false promise, more a needless
+/// demand.
+#[test]
+fn the_rust_version_is_that_of_the_dependencies() {
+    // Crates for other systems need not be at hand.
+    let compiler = run(Command::new("rustc").arg("-vV"));
+    let host = compiler
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .unwrap();
+    let arguments = [
+        "metadata",
+        "--format-version=1",
+        "--all-features",
+        "--locked",
+        "--offline",
+        "--filter-platform",
+        host,
+    ];
+    let metadata = run(Command::new(env!("CARGO"))
+        .current_dir(root())
+        .args(arguments));
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).unwrap();
+    let mut own = None;
+    let mut highest = Vec::new();
+    for package in metadata["packages"].as_array().unwrap() {
+        let version = package["rust_version"]
+            .as_str()
+            .map(version)
+            .unwrap_or_default();
+        if package["name"] == "separatum" {
+            own = Some(version);
+        } else {
+            highest = highest.max(version);
+        }
+    }
+    assert_eq!(own.unwrap(), highest);
+}
+
+fn run(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn version(text: &str) -> Vec<u32> {
+    text.split('.')
+        .take(2)
+        .map(|part| part.parse().unwrap())
+        .collect()
+}
