@@ -57,3 +57,55 @@ fn content_of_no_known_format_is_refused() {
     assert_eq!(reported(&folder, "r.json")["code"], "input.unknown-format");
     assert_eq!(folder.names(), ["a.bin", "r.json"]);
 }
+
+#[test]
+fn xml_that_is_not_well_formed_is_refused_with_its_place() {
+    let folder = Folder::new("malformed");
+    folder.write("old.xml", "older");
+    let torn = &ARTICLE[..ARTICLE.len() / 2];
+    for (bytes, place) in [
+        (torn, "1:"),
+        ("<article>\n  <body></article>", "2:"),
+        ("<article><front/>\n&nosuch;</article>", "2:1"),
+        ("<article/><article/>", "1:11"),
+        ("<html><body/></html>", "1:1"),
+        ("<article x='1' x='2'/>", "1:"),
+        ("<?xml version='1.0'?>", "1:"),
+    ] {
+        folder.write("a.xml", bytes);
+        folder
+            .run("convert a.xml old.xml --report r.json")
+            .failed(3, place);
+        let finding = reported(&folder, "r.json");
+        assert!(finding["location"]["line"].is_u64(), "{finding}");
+        assert!(
+            finding["code"].as_str().unwrap().starts_with("jats."),
+            "{finding}"
+        );
+        assert_eq!(folder.read("old.xml"), b"older");
+        folder.run("convert a.xml new.xml").failed(3, place);
+        folder.run("inspect a.xml").failed(3, place);
+    }
+    assert_eq!(folder.names(), ["a.xml", "old.xml", "r.json"]);
+}
+
+#[test]
+fn an_unbound_prefix_is_refused_unless_it_is_to_be_mended() {
+    let folder = Folder::new("prefix");
+    folder.write("a.xml", "<article><body><p><ext-link xlink:href='https://example.org/'>there</ext-link></p></body></article>");
+    folder.run("convert a.xml b.xml").failed(3, "1:");
+    let run = folder.run("convert a.xml b.xml --repair --report r.json");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(folder.report("r.json")["lossless"], true);
+    assert_eq!(folder.report("r.json")["findings"][0]["effect"], "repaired");
+}
+
+#[test]
+fn one_of_several_articles_must_be_chosen() {
+    let folder = Folder::new("choose");
+    folder.write("a.xml", format!("<articles>{ARTICLE}{ARTICLE}</articles>"));
+    folder.run("convert a.xml b.xml").failed(3, "2 articles");
+    folder.run("inspect a.xml").failed(3, "2 articles");
+    folder.run("convert a.xml b.xml --article 3").failed(3, "2");
+    assert_eq!(folder.names(), ["a.xml"]);
+}

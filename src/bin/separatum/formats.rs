@@ -1,6 +1,6 @@
 //! The library's formats behind two functions: all that the command line knows of them.
 
-use separatum::{Format, Limits, Outcome, Package, Resources};
+use separatum::{Article, Format, Limits, MapResources, Outcome, Package, Resources, Stage, jats};
 
 use crate::args::{Attachment, Convert};
 use crate::failure::Failure;
@@ -42,23 +42,56 @@ pub(crate) fn read(
     bytes: &[u8],
     asked: &Reading,
 ) -> Result<Outcome<Package>, Failure> {
-    let _ = (bytes, asked);
-    Err(Failure::refused(
-        format!("{from}.unsupported"),
-        format!("{from} is not read yet"),
-    ))
+    let read = match from {
+        Format::Jats => read_jats(bytes, asked).map(alone),
+        _ => {
+            return Err(Failure::refused(
+                format!("{from}.unsupported"),
+                format!("{from} is not read yet"),
+            ));
+        }
+    };
+    read.map_err(|error| Failure::library(from, Stage::Read, &error))
+}
+
+fn read_jats(bytes: &[u8], asked: &Reading) -> separatum::Result<Outcome<Article>> {
+    let options = jats::ReadOptions::new()
+        .limits(asked.limits)
+        .repair(asked.repair);
+    let options = match asked
+        .article
+        .and_then(|number| usize::try_from(number).ok())
+    {
+        Some(number) => options.article(number),
+        None => options,
+    };
+    options.read_slice(bytes)
+}
+
+/// An article that brought no images.
+fn alone(read: Outcome<Article>) -> Outcome<Package> {
+    Outcome {
+        value: Package::new(read.value, MapResources::new()),
+        report: read.report,
+    }
 }
 
 /// Writes an article. Only packages ask for images, only PDF for fonts.
 pub(crate) fn write(
     to: Format,
-    package: &Package,
+    article: &Article,
     figures: &dyn Resources,
     fonts: Vec<Vec<u8>>,
 ) -> Result<Outcome<Vec<u8>>, Failure> {
-    let _ = (package, figures, fonts);
-    Err(Failure::refused(
-        format!("{to}.unsupported"),
-        format!("{to} is not written yet"),
-    ))
+    let written = match to {
+        Format::Jats => jats::to_vec(article),
+        _ => {
+            let _ = (figures, fonts);
+            return Err(Failure::refused(
+                format!("{to}.unsupported"),
+                format!("{to} is not written yet"),
+            ));
+        }
+    };
+    written.map_err(|error| Failure::library(to, Stage::Write, &error))
 }
