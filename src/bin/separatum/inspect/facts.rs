@@ -1,6 +1,6 @@
 //! What an article says of itself: titles, where and when it was published, who is credited.
 
-use separatum::model::{Credit, Date, Publication, Role, SubjectGroup, Written};
+use separatum::model::{Credit, Date, Journal, Publication, Role, SubjectGroup, Written};
 use separatum::{Article, Format};
 
 /// The head of the print-out: the headline and a line for each fact that is there.
@@ -83,7 +83,7 @@ fn published_in(publication: &Publication) -> Vec<String> {
     let journal = publication
         .journal
         .as_ref()
-        .and_then(|journal| journal.title());
+        .and_then(Journal::title);
     let all = |name: &str, texts: &[Written]| -> Vec<String> {
         texts
             .iter()
