@@ -8,14 +8,14 @@ pub(crate) mod slots;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::Article;
-use crate::tree::{Document, space};
+use crate::model::{Article, Problem, problems_of};
+use crate::tree::{Document, legal, space};
 use slots::Typed;
 
 /// The article as a tree, in normal form.
 ///
 /// # Errors
-/// When the article nests deeper than [`Limits::DEPTH`]: its tree could not be dropped safely.
+/// When the article holds what no output can: see [`Article::check`].
 pub(crate) fn to_document(article: &Article) -> Result<Document> {
     if !article.fits(Limits::DEPTH) {
         return Err(Error::invalid(format!(
@@ -23,10 +23,15 @@ pub(crate) fn to_document(article: &Article) -> Result<Document> {
             Limits::DEPTH
         )));
     }
-    let mut document = Document {
-        source: article.source.clone(),
-        root: article.write("article"),
-    };
+    let root = article.write("article");
+    if !legal::is_legal(&root) {
+        let problem = problems_of(&root).into_iter().find(Problem::is_fatal);
+        return Err(Error::invalid(
+            problem.map_or_else(String::new, |p| p.to_string()),
+        ));
+    }
+    let source = article.source.clone();
+    let mut document = Document { source, root };
     space::normalize(&mut document);
     Ok(document)
 }

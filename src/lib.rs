@@ -13,6 +13,7 @@ mod facts;
 mod format;
 #[cfg(feature = "jats")]
 pub mod jats;
+pub mod json;
 mod limits;
 pub mod model;
 #[cfg(feature = "pdf")]
@@ -20,8 +21,12 @@ pub mod pdf;
 mod present;
 mod report;
 pub mod resources;
+#[cfg(feature = "proptest")]
+pub mod strategy;
 mod tree;
 mod vocabulary;
+#[cfg(feature = "epub")]
+mod xhtml;
 #[cfg(feature = "_xml")]
 mod xml;
 

@@ -42,6 +42,7 @@ pub use article::{Article, Part, Wrapper};
 pub use back::{AppendixGroup, Back, Glossary};
 pub use block::Block;
 pub use check::Problem;
+pub(crate) use check::problems_of;
 pub use citation::{
     Citation, CitationAlternatives, CitationEntry, CitationForm, CitationParts, Reference,
     ReferenceList, ReferenceNote,

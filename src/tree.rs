@@ -4,6 +4,7 @@
 //! structure elements. The names are those of JATS, since the field has no better ones. A format that carries this tree
 //! exactly carries every article exactly, whatever the model has types for.
 
+pub(crate) mod legal;
 pub(crate) mod space;
 
 use std::borrow::Cow;

@@ -7,6 +7,7 @@ use super::Article;
 use crate::codec;
 use crate::codec::slots::Typed;
 use crate::limits::Limits;
+use crate::tree::legal::{is_comment, is_instruction, is_name, is_xml_char};
 use crate::tree::{Element, Node, space};
 
 /// A broken invariant and its place.
@@ -108,10 +109,7 @@ impl Article {
             return vec![Problem::TooDeep];
         }
         let root = self.write("article");
-        let mut checker = Checker::default();
-        checker.element(&root, "/article");
-        checker.dangling();
-        let mut problems = checker.problems;
+        let mut problems = problems_of(&root);
         let mut document = crate::tree::Document {
             source: self.source.clone(),
             root,
@@ -138,6 +136,14 @@ impl Article {
     pub fn normal(&self) -> Self {
         codec::to_document(self).map_or_else(|_| self.clone(), codec::from_document)
     }
+}
+
+/// Every problem of a tree but those of its white space and depth.
+pub(crate) fn problems_of(root: &Element) -> Vec<Problem> {
+    let mut checker = Checker::default();
+    checker.element(root, "/article");
+    checker.dangling();
+    checker.problems
 }
 
 /// Collects problems over a tree.
@@ -197,7 +203,7 @@ impl Checker {
                 Node::Text(text) => self.text(text, path),
                 Node::Comment(text) => {
                     self.text(text, path);
-                    if text.contains("--") || text.ends_with('-') {
+                    if !is_comment(text) {
                         self.problems.push(Problem::IllegalMarkup {
                             path: path.to_owned(),
                         });
@@ -205,10 +211,7 @@ impl Checker {
                 }
                 Node::Instruction(instruction) => {
                     self.text(&instruction.text, path);
-                    let is_writable = is_name(&instruction.target)
-                        && !instruction.target.eq_ignore_ascii_case("xml")
-                        && !instruction.text.contains("?>");
-                    if !is_writable {
+                    if !is_instruction(instruction) {
                         self.problems.push(Problem::IllegalMarkup {
                             path: path.to_owned(),
                         });
@@ -234,16 +237,4 @@ impl Checker {
             }
         }
     }
-}
-
-/// The characters that XML 1.0 may hold.
-fn is_xml_char(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
-}
-
-/// True for a name without a colon that XML may hold.
-fn is_name(name: &str) -> bool {
-    let mut chars = name.chars();
-    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
-        && chars.all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}'))
 }

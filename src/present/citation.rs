@@ -25,9 +25,10 @@ pub(super) fn is_citation(name: &str) -> bool {
     )
 }
 
-/// A citation of parts.
+/// A citation of parts; one of a kind that holds text stands as it is when it does, or is a single part.
 pub(super) fn citation(row: Row<'_>) -> Row<'_> {
-    if row.is_mixed() {
+    let structured = row.element.is("element-citation") || row.element.is("nlm-citation");
+    if row.is_mixed() || !structured && (row.has_spaces() || row.elements().count() < 2) {
         return row.joined(|_, _| Cow::Borrowed(""));
     }
     let line: Vec<&Shown<'_>> = row
@@ -80,11 +81,10 @@ impl Part {
             "issue" => Self::Issue,
             "fpage" | "elocation-id" | "page-range" => Self::FirstPage,
             "lpage" => Self::LastPage,
-            "publisher-loc" | "conf-loc" => Self::Place,
+            "publisher-loc" => Self::Place,
             "publisher-name" | "institution" => Self::Publisher,
-            "edition" | "series" | "supplement" | "issue-part" | "size" | "version" => {
-                Self::Edition
-            }
+            "conf-loc" | "conf-date" | "edition" | "series" | "supplement" | "issue-part"
+            | "size" | "version" => Self::Edition,
             "pub-id" | "ext-link" | "uri" | "email" | "object-id" => Self::Address,
             _ => Self::Other,
         }
@@ -127,7 +127,7 @@ fn joint(prev: &Shown<'_>, next: &Shown<'_>) -> Cow<'static, str> {
         (Part::Volume | Part::Issue, Part::FirstPage) => ":",
         (Part::FirstPage, Part::LastPage) => "–",
         (Part::Place, Part::Publisher) => ": ",
-        (Part::Source, Part::Place | Part::Publisher) => stop(prev),
+        (Part::Source | Part::Edition, Part::Place | Part::Publisher) => stop(prev),
         (Part::People, Part::People)
         | (_, Part::Volume | Part::FirstPage | Part::LastPage | Part::Edition | Part::Place) => {
             ", "

@@ -240,3 +240,11 @@ fn of_alternatives_the_best_is_shown() {
         ["F"]
     );
 }
+
+#[test]
+fn a_space_of_the_author_is_not_doubled() {
+    let group = "<person-group> <collab>A</collab> <collab>B</collab></person-group>";
+    assert_eq!(lines(group), [" A, B"]);
+    let contrib = "<contrib><collab>A</collab> <role>B</role></contrib>";
+    assert_eq!(lines(contrib), ["A (B)"]);
+}

@@ -58,7 +58,7 @@ impl<'a> Row<'a> {
     }
 
     /// What `joint` says between two neighbours of one line that both have something to read. Nothing where the author
-    /// wrote text or punctuation (`x`) between them.
+    /// wrote text or punctuation (`x`) between them; where there is a space only, it serves as the space of the joint.
     pub(super) fn joined(
         mut self,
         mut joint: impl FnMut(&Shown<'a>, &Shown<'a>) -> Cow<'static, str>,
@@ -73,11 +73,8 @@ impl<'a> Row<'a> {
                 if next.block {
                     last = None;
                 } else if next.speaks && !next.hidden {
-                    let between = last.and_then(|at| items.get(at)).and_then(Item::element);
-                    let between =
-                        between.filter(|prev| !prev.element.is("x") && !next.element.is("x"));
-                    let between = between.map(|prev| joint(prev, next)).unwrap_or_default();
-                    items.extend(Item::joint(between));
+                    let text = neighbour(&items, last, next).map(|prev| joint(prev, next));
+                    push_joint(&mut items, last, text.unwrap_or_default());
                     last = Some(items.len());
                 }
             }
@@ -168,8 +165,13 @@ impl<'a> Row<'a> {
             })
     }
 
-    /// True when the element's own content holds text between its elements.
+    /// True when the element's own content holds more than white space between its elements.
     pub(super) fn is_mixed(&self) -> bool {
+        self.items.iter().any(Item::is_text)
+    }
+
+    /// True when there is any text between the elements, white space included.
+    pub(super) fn has_spaces(&self) -> bool {
         self.items
             .iter()
             .any(|item| matches!(item.kid, Kid::Text(_)))
@@ -248,8 +250,40 @@ impl<'a> Item<'a> {
     fn is_line(&self) -> bool {
         match &self.kid {
             Kid::Element(shown) => shown.speaks && !shown.block,
-            Kid::Text(_) => true,
-            _ => false,
+            _ => self.is_text(),
         }
+    }
+
+    /// True for text that is more than white space.
+    fn is_text(&self) -> bool {
+        matches!(self.kid, Kid::Text(text) if !text.trim().is_empty())
+    }
+}
+
+/// The last element of the line so far, unless it or the next one is punctuation of the author's.
+fn neighbour<'i, 'a>(
+    items: &'i [Item<'a>],
+    last: Option<usize>,
+    next: &Shown<'a>,
+) -> Option<&'i Shown<'a>> {
+    let prev = items.get(last?)?.element()?;
+    (!prev.element.is("x") && !next.element.is("x")).then_some(prev)
+}
+
+/// A joint after the items so far. With white space since the last element, what stands before the joint's own space goes
+/// before it and what stands after goes behind.
+fn push_joint<'a>(items: &mut Vec<Item<'a>>, last: Option<usize>, text: Cow<'static, str>) {
+    let since = last.map_or(items.len(), |at| at.saturating_add(1));
+    let is_spaced = items
+        .iter()
+        .skip(since)
+        .any(|item| matches!(item.kid, Kid::Text(_)));
+    match text.split_once(' ').filter(|_| is_spaced) {
+        Some((before, after)) => {
+            let before = Item::joint(before.to_owned().into());
+            items.splice(since..since, before);
+            items.extend(Item::joint(after.to_owned().into()));
+        }
+        None => items.extend(Item::joint(text)),
     }
 }

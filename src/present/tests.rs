@@ -234,3 +234,19 @@ fn depth_is_no_danger() {
     }
     assert_eq!(restored(&super::article(&root)), root);
 }
+
+#[test]
+#[ignore]
+fn dump() {
+    let path = std::env::var("DUMP").unwrap();
+    let bytes = std::fs::read(path).unwrap();
+    let article = crate::jats::from_slice(&bytes).unwrap().value;
+    let document = crate::codec::to_document(&article).unwrap();
+    let shown = super::article(&document.root);
+    let mut lines = vec![String::new()];
+    read(&shown, &mut lines);
+    lines.retain(|line| !line.is_empty());
+    for l in lines {
+        println!("| {l}");
+    }
+}

@@ -164,7 +164,7 @@ impl<'s> Writer<'s> {
                 Kid::Element(child) if refs && child.element.is("ref") => {
                     run = None;
                     let list = *list.get_or_insert_with(|| self.references(id));
-                    self.item(list, child, kid_outline, place);
+                    self.item(list, child, kid_outline, place, None);
                 }
                 _ => {
                     list = None;

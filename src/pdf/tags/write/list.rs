@@ -1,5 +1,7 @@
 //! Lists: `L` holds `LI`, `LI` holds `Lbl` and `LBody`, and nothing else may stand there.
 
+use std::borrow::Cow;
+
 use super::sketch::Sketch;
 use super::{Place, Writer};
 use crate::pdf::page::{StandardAttr, TagId};
@@ -31,11 +33,15 @@ impl<'s> Writer<'s> {
             ..place
         };
         let mut strays = Strays::default();
+        let mut number = 0;
         for (kid, kid_outline) in shown.kids.iter().zip(&outline.kids) {
             match kid {
                 Kid::Element(item) if is_item(item) => {
                     strays.close();
-                    self.item(id, item, kid_outline, place);
+                    number += 1;
+                    let mark = mark(shown.element.attr("list-type"), numbering, number);
+                    let mark = mark.filter(|_| item.element.is("list-item"));
+                    self.item(id, item, kid_outline, place, mark);
                 }
                 _ => {
                     let body = strays.body(self, |writer| {
@@ -66,8 +72,13 @@ impl<'s> Writer<'s> {
         shown: &'s Shown<'s>,
         outline: &Sketch,
         place: Place<'s>,
+        mark: Option<String>,
     ) {
         let id = self.open(Some(list), Some(shown), "LI", Flow::Blocks);
+        if let Some(mark) = mark.filter(|_| !has_label(shown)) {
+            let label = self.helper(id, role::GEN, "Lbl", Flow::Lines);
+            self.text(label, Cow::Owned(mark));
+        }
         let place = Place {
             parent: local(shown.element),
             ..place
@@ -150,6 +161,64 @@ fn is_item(shown: &Shown<'_>) -> bool {
 
 fn is_label(shown: &Shown<'_>) -> bool {
     matches!(shown.element.jats(), Some("label" | "term"))
+}
+
+/// True when the item has a label, authored or generated.
+fn has_label(shown: &Shown<'_>) -> bool {
+    shown.kids.iter().any(|kid| match kid {
+        Kid::Element(child) => is_label(child),
+        Kid::Generated(generated) => generated.kind == GeneratedKind::Label,
+        _ => false,
+    })
+}
+
+/// The mark of an item that has no label: a bullet or the number; none in a list that wants none.
+fn mark(list_type: Option<&str>, numbering: &str, number: u32) -> Option<String> {
+    let letter = |first: char| {
+        let offset = (number - 1) % 26;
+        char::from_u32(u32::from(first) + offset).map(String::from)
+    };
+    let mark = match numbering {
+        "Decimal" => number.to_string(),
+        "LowerAlpha" => letter('a')?,
+        "UpperAlpha" => letter('A')?,
+        "LowerRoman" => roman(number),
+        "UpperRoman" => roman(number).to_ascii_uppercase(),
+        _ => {
+            let plain = matches!(list_type, Some("simple" | "none" | "plain"));
+            return (!plain).then(|| "•".to_owned());
+        }
+    };
+    Some(format!("{mark}."))
+}
+
+fn roman(mut number: u32) -> String {
+    const SIGNS: &[(u32, &str)] = &[
+        (1_000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if number > 4_000 {
+        return number.to_string();
+    }
+    let mut roman = String::new();
+    for (value, sign) in SIGNS {
+        while number >= *value {
+            roman.push_str(sign);
+            number -= value;
+        }
+    }
+    roman
 }
 
 /// The numbering that the list's labels have.

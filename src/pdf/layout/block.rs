@@ -1,0 +1,194 @@
+//! Styled blocks: what the style step makes of the tags, before any measure is known to it but the column's.
+
+use super::line::{Align, TextStyle};
+use crate::pdf::page::TagId;
+
+/// A block in the flow.
+#[derive(Debug, Clone)]
+pub(super) enum Block<'p> {
+    /// Lines of text.
+    Paragraph(Paragraph<'p>),
+    /// A picture on its own.
+    Picture(Picture),
+    /// A table.
+    Table(Table<'p>),
+    /// A rule over the column.
+    Rule(Frame),
+}
+
+/// What all blocks have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame {
+    /// Between the column's left edge and the block.
+    pub(super) left: f32,
+    /// Between the block and the column's right edge.
+    pub(super) right: f32,
+    /// Space before, unless it begins a page.
+    pub(super) before: f32,
+    /// No page break after it.
+    pub(super) keep: bool,
+    /// Where a rule runs along its left side.
+    pub(super) bar: Option<f32>,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct Paragraph<'p> {
+    /// Where it stands.
+    pub(super) frame: Frame,
+    /// What it holds.
+    pub(super) bits: Vec<Bit<'p>>,
+    /// What hangs before its first line.
+    pub(super) label: Vec<Bit<'p>>,
+    /// The width that the label hangs in.
+    pub(super) hang: f32,
+    /// How far the first line is indented against the others.
+    pub(super) first: f32,
+    /// How lines are set.
+    pub(super) align: Align,
+    /// Baseline to baseline, as a multiple of the size.
+    pub(super) leading: f32,
+    /// Whether its lines stay together.
+    pub(super) whole: bool,
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Bit<'p> {
+    /// Text of a slot.
+    Text {
+        /// Whose.
+        slot: usize,
+        /// The text.
+        text: &'p str,
+        /// Its looks.
+        style: TextStyle,
+        /// Its language.
+        lang: Option<&'p str>,
+        /// Whether its white space counts.
+        kept: bool,
+    },
+    /// A picture in the line.
+    Picture {
+        /// Whose, and the tag.
+        slot: usize,
+        /// Index of the image.
+        image: usize,
+        /// Its width.
+        width: f32,
+        /// Its height.
+        height: f32,
+    },
+    /// Space that is nobody's.
+    Space(f32),
+    /// A line break.
+    Break,
+}
+
+/// A picture.
+#[derive(Debug, Clone)]
+pub(super) struct Picture {
+    /// Where it stands.
+    pub(super) frame: Frame,
+    /// Whose.
+    pub(super) slot: usize,
+    /// Index of the image; `None` for one that is not there.
+    pub(super) image: Option<usize>,
+    /// Its width.
+    pub(super) width: f32,
+    /// Its height.
+    pub(super) height: f32,
+}
+
+/// A table.
+#[derive(Debug, Clone)]
+pub(super) struct Table<'p> {
+    /// Where it stands.
+    pub(super) frame: Frame,
+    /// How many columns it has.
+    pub(super) columns: usize,
+    /// Its rows.
+    pub(super) rows: Vec<TableRow<'p>>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone)]
+pub(super) struct TableRow<'p> {
+    /// It stands in the head.
+    pub(super) head: bool,
+    /// A rule stands above it: a body or foot begins.
+    pub(super) ruled: bool,
+    /// Its cells.
+    pub(super) cells: Vec<Cell<'p>>,
+}
+
+/// A cell.
+#[derive(Debug, Clone)]
+pub(super) struct Cell<'p> {
+    /// Its tag.
+    pub(super) tag: TagId,
+    /// Its first column.
+    pub(super) column: usize,
+    /// How many columns it covers.
+    pub(super) columns: usize,
+    /// How many rows it covers.
+    pub(super) rows: usize,
+    /// What it holds.
+    pub(super) blocks: Vec<Block<'p>>,
+}
+
+impl Block<'_> {
+    /// Where it stands.
+    pub(super) fn frame_mut(&mut self) -> &mut Frame {
+        match self {
+            Self::Paragraph(paragraph) => &mut paragraph.frame,
+            Self::Picture(picture) => &mut picture.frame,
+            Self::Table(table) => &mut table.frame,
+            Self::Rule(frame) => frame,
+        }
+    }
+
+    /// The block with all sizes multiplied.
+    pub(super) fn scale(&mut self, factor: f32) {
+        let frame = self.frame_mut();
+        frame.left *= factor;
+        frame.right *= factor;
+        frame.before *= factor;
+        match self {
+            Self::Paragraph(paragraph) => {
+                paragraph.hang *= factor;
+                paragraph.first *= factor;
+                let bits = paragraph.bits.iter_mut().chain(&mut paragraph.label);
+                bits.for_each(|bit| bit.scale(factor));
+            }
+            Self::Picture(picture) => {
+                picture.width *= factor;
+                picture.height *= factor;
+            }
+            Self::Table(table) => {
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells
+                    .flat_map(|cell| &mut cell.blocks)
+                    .for_each(|block| block.scale(factor));
+            }
+            Self::Rule(_) => {}
+        }
+    }
+}
+
+impl Bit<'_> {
+    fn scale(&mut self, factor: f32) {
+        match self {
+            Self::Text { style, .. } => {
+                style.size *= factor;
+                style.rise *= factor;
+            }
+            Self::Picture { width, height, .. } => {
+                *width *= factor;
+                *height *= factor;
+            }
+            Self::Space(width) => *width *= factor,
+            Self::Break => {}
+        }
+    }
+}

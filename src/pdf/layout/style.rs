@@ -1,0 +1,360 @@
+//! Style: planned tags and a theme → a flow of styled blocks. No glyph is known here.
+
+use super::block::{Bit, Block, Frame, Paragraph, Picture};
+use super::images::Images;
+use super::line::{Align, Family, TextStyle};
+use crate::pdf::page::TagId;
+use crate::pdf::tags::names::{is_code, local};
+use crate::pdf::tags::plan::{Flow, Plan, PlanKid, Planned};
+use crate::pdf::theme::Theme;
+use crate::present::GeneratedKind;
+use crate::tree::ns;
+
+/// The looks that blocks hand down to what is in them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look<'p> {
+    /// How text looks.
+    pub(super) text: TextStyle,
+    /// Its language.
+    pub(super) lang: Option<&'p str>,
+    /// Whether its white space counts.
+    pub(super) kept: bool,
+    /// Between the column's left edge and the block.
+    pub(super) left: f32,
+    /// Between the block and the column's right edge.
+    pub(super) right: f32,
+    /// Space before a block.
+    pub(super) gap: f32,
+    /// How lines are set.
+    pub(super) align: Align,
+    /// Whether a paragraph after a paragraph has its first line indented instead of space before it.
+    pub(super) indents: bool,
+    /// How far all lines but the first hang.
+    pub(super) hanging: f32,
+    /// Every block stays with the next.
+    pub(super) keep: bool,
+    /// Where a rule runs along the left side.
+    pub(super) bar: Option<f32>,
+}
+
+/// Makes blocks of tags.
+pub(super) struct Styler<'p, 'r> {
+    pub(super) plan: &'p Plan<'p>,
+    pub(super) theme: &'p Theme,
+    pub(super) images: Images<'r>,
+    /// The blocks made so far.
+    pub(super) out: Vec<Block<'p>>,
+    /// A label that runs in with the next paragraph.
+    pub(super) label: Option<TagId>,
+    /// A label that hangs before the next paragraph, and the width that it hangs in.
+    pub(super) hanging: Option<(TagId, f32)>,
+    /// Notes called in the line that is being made.
+    pub(super) notes: Vec<TagId>,
+    /// Whether the last block was a paragraph of running text.
+    pub(super) after_text: bool,
+    /// Space that the next block wants at least.
+    pub(super) space: f32,
+}
+
+/// The blocks of a whole article, and the images in them.
+pub(super) fn style<'p, 'r>(
+    plan: &'p Plan<'p>,
+    theme: &'p Theme,
+    lang: Option<&'p str>,
+    images: Images<'r>,
+) -> (Vec<Block<'p>>, Images<'r>) {
+    let mut styler = Styler {
+        plan,
+        theme,
+        images,
+        out: Vec::new(),
+        label: None,
+        hanging: None,
+        notes: Vec::new(),
+        after_text: false,
+        space: 0.0,
+    };
+    let look = styler.first_look(lang);
+    styler.tag(0, look);
+    styler.flush(look);
+    (styler.out, styler.images)
+}
+
+impl<'p> Styler<'p, '_> {
+    fn first_look(&self, lang: Option<&'p str>) -> Look<'p> {
+        Look {
+            text: TextStyle {
+                family: Family::Serif,
+                bold: false,
+                italic: false,
+                small_caps: false,
+                size: self.theme.body,
+                rise: 0.0,
+                color: self.theme.ink,
+            },
+            lang,
+            kept: false,
+            left: 0.0,
+            right: 0.0,
+            gap: self.theme.body * 0.5,
+            align: Align::Justified,
+            indents: true,
+            hanging: 0.0,
+            keep: false,
+            bar: None,
+        }
+    }
+
+    /// A tag that is a block, with everything in it.
+    pub(super) fn tag(&mut self, id: TagId, look: Look<'p>) {
+        let Some(planned) = self.plan.get(id) else {
+            return;
+        };
+        let mut look = self.block_look(planned, look);
+        if let Some(lang) = &planned.tag.lang {
+            look.lang = Some(lang);
+        }
+        match planned.tag.standard {
+            "Table" => return self.table(id, planned, look),
+            "LI" => return self.item(id, look),
+            _ => {}
+        }
+        if planned.flow != Flow::Blocks {
+            return self.lines(id, planned, look);
+        }
+        let name = planned.element.map_or("", local);
+        let first = self.out.len();
+        let mut look = look;
+        for kid in &planned.kids {
+            match kid {
+                PlanKid::Tag(kid) => {
+                    self.tag(*kid, look);
+                    if name == "article-meta" && self.is_heading(*kid) {
+                        look = self.about_look(look);
+                    }
+                }
+                PlanKid::Picture(slot) => self.picture(*slot, planned, look),
+                PlanKid::Text(..) => {}
+            }
+        }
+        self.close(name, first, look);
+    }
+
+    /// What ends with a block that holds blocks.
+    fn close(&mut self, name: &str, first: usize, look: Look<'p>) {
+        match name {
+            "fig" | "table-wrap" | "boxed-text" | "disp-quote" | "list" | "def-list"
+            | "verse-group" | "disp-formula" | "preformat" | "statement" | "speech" => {
+                self.flush(look);
+                self.after_text = false;
+                self.space = self.space.max(self.theme.body * 0.6);
+                if matches!(name, "fig" | "table-wrap") {
+                    self.space = self.theme.body * 1.2;
+                    let last = self.out.len().saturating_sub(1);
+                    let inner = self.out.get_mut(first..last).unwrap_or_default();
+                    if name == "fig" {
+                        inner.iter_mut().for_each(|block| block.frame_mut().keep = true);
+                    }
+                }
+            }
+            "sec" | "abstract" | "front" | "body" | "ref-list" | "fn-group" | "article" => {
+                self.flush(look);
+                self.after_text = false;
+            }
+            _ => {}
+        }
+    }
+
+    fn is_heading(&self, id: TagId) -> bool {
+        self.plan
+            .get(id)
+            .is_some_and(|kid| kid.generated == Some(GeneratedKind::Heading))
+    }
+
+    /// A block of lines. One that holds nothing but a label waits for the next.
+    fn lines(&mut self, id: TagId, planned: &'p Planned<'p>, look: Look<'p>) {
+        if self.is_label_only(id) {
+            self.flush(look);
+            self.label = Some(id);
+            return;
+        }
+        let mut bits = Vec::new();
+        if let Some(label) = self.label.take() {
+            let mut bold = look;
+            bold.text.bold = true;
+            self.bits(label, bold, &mut bits);
+            bits.push(Bit::Space(look.text.size * 0.5));
+        }
+        self.bits(id, look, &mut bits);
+        let notes = std::mem::take(&mut self.notes);
+        if bits.iter().any(|bit| !matches!(bit, Bit::Space(_))) {
+            let paragraph = self.paragraph(planned, look, bits);
+            self.push(Block::Paragraph(paragraph));
+        }
+        for note in notes {
+            let mut small = look;
+            small.left += self.theme.indent;
+            small.indents = false;
+            small.gap = self.theme.fine * 0.3;
+            self.tag(note, small);
+        }
+    }
+
+    fn paragraph(
+        &mut self,
+        planned: &'p Planned<'p>,
+        look: Look<'p>,
+        bits: Vec<Bit<'p>>,
+    ) -> Paragraph<'p> {
+        let heading = is_heading_type(planned.tag.standard);
+        let is_text = look.indents && !heading && look.align == Align::Justified;
+        let indented = is_text && self.after_text && self.hanging.is_none();
+        let code = planned.element.is_some_and(|e| is_code(local(e)));
+        let mut label = Vec::new();
+        let mut hang = 0.0;
+        if let Some((tag, width)) = self.hanging.take() {
+            self.bits(tag, look, &mut label);
+            hang = width;
+        }
+        self.after_text = is_text;
+        Paragraph {
+            frame: Frame {
+                left: look.left + look.hanging,
+                right: look.right,
+                before: if indented { 0.0 } else { look.gap },
+                keep: look.keep || heading,
+                bar: look.bar,
+            },
+            bits,
+            label,
+            hang,
+            first: if indented {
+                self.theme.indent
+            } else {
+                -look.hanging
+            },
+            align: if code { Align::Start } else { look.align },
+            leading: if heading { 1.15 } else { self.theme.leading },
+            whole: heading,
+        }
+    }
+
+    /// Adds a block; what waits before it comes first.
+    pub(super) fn push(&mut self, block: Block<'p>) {
+        let mut block = block;
+        let frame = block.frame_mut();
+        frame.before = frame.before.max(std::mem::take(&mut self.space));
+        // However deep lists are nested, text keeps a readable measure.
+        frame.left = frame.left.min(self.theme.measure() * 0.6);
+        self.out.push(block);
+    }
+
+    /// Sets labels that have waited in vain for a paragraph on lines of their own.
+    pub(super) fn flush(&mut self, look: Look<'p>) {
+        let waiting = [self.label.take(), self.hanging.take().map(|(tag, _)| tag)];
+        for id in waiting.into_iter().flatten() {
+            let Some(planned) = self.plan.get(id) else {
+                continue;
+            };
+            let mut bits = Vec::new();
+            self.bits(id, look, &mut bits);
+            if !bits.is_empty() {
+                let paragraph = self.paragraph(planned, look, bits);
+                self.push(Block::Paragraph(paragraph));
+            }
+        }
+    }
+
+    /// True for a block of lines in which only a label says something.
+    fn is_label_only(&self, id: TagId) -> bool {
+        let Some(planned) = self.plan.get(id) else {
+            return false;
+        };
+        let mut labels = 0;
+        for kid in &planned.kids {
+            let PlanKid::Tag(kid) = kid else {
+                return false;
+            };
+            let Some(kid) = self.plan.get(*kid) else {
+                continue;
+            };
+            match kid.tag.standard {
+                "Lbl" => labels += 1,
+                "NonStruct" => {}
+                _ if kid.generated == Some(GeneratedKind::Punctuation) => {}
+                _ => return false,
+            }
+        }
+        labels == 1
+    }
+
+    /// An item of a list: its label hangs before the first paragraph of its body.
+    fn item(&mut self, id: TagId, look: Look<'p>) {
+        self.flush(look);
+        let plan = self.plan;
+        let reference = plan
+            .get(id)
+            .and_then(|planned| planned.element)
+            .is_some_and(|element| element.is("ref"));
+        for kid in plan.tags_in(id) {
+            let Some(planned) = plan.get(kid) else {
+                continue;
+            };
+            let mut inner = look;
+            if planned.tag.standard == "Lbl" {
+                if planned.element.is_some_and(|element| element.is("term")) {
+                    inner.text.bold = true;
+                    inner.keep = true;
+                    self.lines(kid, planned, inner);
+                } else {
+                    self.hanging = Some((kid, self.theme.hang));
+                }
+                continue;
+            }
+            if reference && self.hanging.is_none() {
+                inner.hanging = self.theme.indent;
+            } else {
+                inner.left += self.theme.hang;
+            }
+            self.tag(kid, inner);
+        }
+        self.after_text = false;
+    }
+
+    /// A picture on its own.
+    fn picture(&mut self, slot: usize, planned: &'p Planned<'p>, look: Look<'p>) {
+        self.flush(look);
+        let href = planned
+            .element
+            .and_then(|element| element.attr_ns(Some(ns::XLINK), "href"));
+        let sized = href.and_then(|href| self.images.get(href));
+        let room = (self.theme.measure() - look.left - look.right).max(20.0);
+        let (width, height) = match sized {
+            Some(sized) => {
+                let tallest = self.theme.depth() * 0.82;
+                let factor = (room / sized.width).min(tallest / sized.height).min(1.0);
+                (sized.width * factor, sized.height * factor)
+            }
+            None => (room, 64.0),
+        };
+        self.push(Block::Picture(Picture {
+            frame: Frame {
+                left: look.left,
+                right: look.right,
+                before: self.theme.body * 0.9,
+                keep: look.keep,
+                bar: look.bar,
+            },
+            slot,
+            image: sized.map(|sized| sized.image),
+            width,
+            height,
+        }));
+        self.after_text = false;
+    }
+}
+
+/// True for the standard types of headings.
+pub(super) fn is_heading_type(standard: &str) -> bool {
+    matches!(standard, "H1" | "H2" | "H3" | "H4" | "H5" | "H6")
+}
