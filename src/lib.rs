@@ -8,6 +8,8 @@
 )]
 
 mod codec;
+#[cfg(feature = "_digest")]
+mod digest;
 mod error;
 mod facts;
 mod format;

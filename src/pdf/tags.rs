@@ -10,7 +10,7 @@ pub(crate) mod names;
 pub(crate) mod plan;
 mod read;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod write;
 
 pub(crate) use read::to_document;

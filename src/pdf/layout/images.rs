@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::pdf::image;
 use crate::pdf::page::ImageBytes;
 use crate::report::{Effect, Finding, Report, Stage};
 use crate::resources::{ImageKind, Resources};
@@ -77,7 +78,10 @@ impl<'r> Images<'r> {
             }
         };
         let Some(resource) = resource else {
-            self.note("pdf.image-missing", format!("no bytes for the image \"{href}\""));
+            self.note(
+                "pdf.image-missing",
+                format!("no bytes for the image \"{href}\""),
+            );
             return None;
         };
         let painted = matches!(
@@ -86,13 +90,27 @@ impl<'r> Images<'r> {
         );
         let size = imagesize::blob_size(&resource.data).ok();
         let Some(size) = size.filter(|size| painted && size.width > 0 && size.height > 0) else {
-            self.note("pdf.image-kind", format!("the image \"{href}\" is of no kind that is painted"));
+            self.note(
+                "pdf.image-kind",
+                format!("the image \"{href}\" is of no kind that is painted"),
+            );
             return None;
         };
         let limits = Limits::default();
         let pixels = (size.width as u64).saturating_mul(size.height as u64);
         if pixels > limits.image_pixels || resource.data.len() as u64 > limits.image_bytes {
-            self.note("pdf.image-size", format!("the image \"{href}\" is too large to be painted"));
+            self.note(
+                "pdf.image-size",
+                format!("the image \"{href}\" is too large to be painted"),
+            );
+            return None;
+        }
+        // The header may promise what the rest does not hold.
+        if image::supported(&resource.data, &limits).is_none() {
+            self.note(
+                "pdf.image-damaged",
+                format!("the image \"{href}\" cannot be decoded"),
+            );
             return None;
         }
         self.bytes.push(ImageBytes {

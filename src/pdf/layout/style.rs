@@ -150,11 +150,7 @@ impl<'p> Styler<'p, '_> {
                 self.space = self.space.max(self.theme.body * 0.6);
                 if matches!(name, "fig" | "table-wrap") {
                     self.space = self.theme.body * 1.2;
-                    let last = self.out.len().saturating_sub(1);
-                    let inner = self.out.get_mut(first..last).unwrap_or_default();
-                    if name == "fig" {
-                        inner.iter_mut().for_each(|block| block.frame_mut().keep = true);
-                    }
+                    self.keep_captions(name == "fig", first);
                 }
             }
             "sec" | "abstract" | "front" | "body" | "ref-list" | "fn-group" | "article" => {
@@ -162,6 +158,20 @@ impl<'p> Styler<'p, '_> {
                 self.after_text = false;
             }
             _ => {}
+        }
+    }
+
+    /// Binds a caption to its figure or table.
+    fn keep_captions(&mut self, figure: bool, first: usize) {
+        let blocks = self.out.get_mut(first..).unwrap_or_default();
+        let table = |block: &Block<'_>| matches!(block, Block::Table(_));
+        let bound = if figure {
+            blocks.len().saturating_sub(1)
+        } else {
+            blocks.iter().position(table).unwrap_or(0)
+        };
+        for block in blocks.iter_mut().take(bound) {
+            block.frame_mut().keep = true;
         }
     }
 

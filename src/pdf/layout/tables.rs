@@ -53,13 +53,7 @@ impl<'p> Styler<'p, '_> {
     }
 
     /// The rows of a head, body or foot.
-    fn rows(
-        &mut self,
-        rows: &[TagId],
-        group: &str,
-        look: Look<'p>,
-        out: &mut Vec<TableRow<'p>>,
-    ) {
+    fn rows(&mut self, rows: &[TagId], group: &str, look: Look<'p>, out: &mut Vec<TableRow<'p>>) {
         let mut busy: Vec<usize> = Vec::new();
         for (index, row) in rows.iter().enumerate() {
             let mut cells = Vec::new();
