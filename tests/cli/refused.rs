@@ -109,3 +109,48 @@ fn one_of_several_articles_must_be_chosen() {
     folder.run("convert a.xml b.xml --article 3").failed(3, "2");
     assert_eq!(folder.names(), ["a.xml"]);
 }
+
+#[test]
+fn packages_of_others_and_torn_ones_are_refused() {
+    let folder = Folder::new("foreign");
+    let mut document = lopdf::Document::with_version("1.7");
+    let pages = document
+        .add_object(lopdf::dictionary! { "Type" => "Pages", "Count" => 0, "Kids" => Vec::new() });
+    let catalog = document.add_object(lopdf::dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", catalog);
+    document.save(folder.path("foreign.pdf")).unwrap();
+    folder
+        .run("convert foreign.pdf b.xml --report r.json")
+        .failed(3, "not supported yet");
+    assert_eq!(reported(&folder, "r.json")["code"], "pdf.unsupported");
+    folder.write("a.xml", ARTICLE);
+    for package in ["pdf"] {
+        assert_eq!(folder.run(&format!("convert a.xml a.{package}")).status, 0);
+        let bytes = folder.read(&format!("a.{package}"));
+        for length in [8, bytes.len() / 2, bytes.len() - 10] {
+            folder.write(&format!("torn.{package}"), &bytes[..length]);
+            let run = folder.run(&format!("convert torn.{package} b.xml --report r.json"));
+            run.failed(3, "");
+            assert_eq!(reported(&folder, "r.json")["effect"], "refused");
+        }
+    }
+    assert!(!folder.exists("b.xml"));
+}
+
+#[test]
+fn json_that_no_format_can_hold_is_refused() {
+    let folder = Folder::new("json");
+    folder.write(
+        "a.json",
+        r#"{"schema_version":1,"article":{"kind":"\u0000"}}"#,
+    );
+    folder.write("b.json", r#"{"schema_version":99,"article":{}}"#);
+    folder.write("c.json", r#"{"schema_version":1"#);
+    for input in ["a", "b", "c"] {
+        folder
+            .run(&format!("convert {input}.json out.xml --report r.json"))
+            .failed(3, "");
+        reported(&folder, "r.json");
+    }
+    assert!(!folder.exists("out.xml"));
+}

@@ -1,6 +1,8 @@
 //! The library's formats behind two functions: all that the command line knows of them.
 
-use separatum::{Article, Format, Limits, MapResources, Outcome, Package, Resources, Stage, jats};
+use separatum::{
+    Article, Format, Limits, MapResources, Outcome, Package, Resources, Stage, jats, json, pdf,
+};
 
 use crate::args::{Attachment, Convert};
 use crate::failure::Failure;
@@ -43,7 +45,12 @@ pub(crate) fn read(
     asked: &Reading,
 ) -> Result<Outcome<Package>, Failure> {
     let read = match from {
-        Format::Jats => read_jats(bytes, asked).map(alone),
+        Format::Jats => jats_options(asked).read_slice(bytes).map(alone),
+        Format::Pdf => pdf_options(asked).open_slice(bytes),
+        Format::Json => json::ReadOptions::new()
+            .limits(asked.limits)
+            .from_slice(bytes)
+            .map(alone),
         _ => {
             return Err(Failure::refused(
                 format!("{from}.unsupported"),
@@ -54,18 +61,27 @@ pub(crate) fn read(
     read.map_err(|error| Failure::library(from, Stage::Read, &error))
 }
 
-fn read_jats(bytes: &[u8], asked: &Reading) -> separatum::Result<Outcome<Article>> {
+fn jats_options(asked: &Reading) -> jats::ReadOptions {
     let options = jats::ReadOptions::new()
         .limits(asked.limits)
         .repair(asked.repair);
-    let options = match asked
+    match asked
         .article
         .and_then(|number| usize::try_from(number).ok())
     {
         Some(number) => options.article(number),
         None => options,
-    };
-    options.read_slice(bytes)
+    }
+}
+
+fn pdf_options(asked: &Reading) -> pdf::ReadOptions {
+    let options = pdf::ReadOptions::new().limits(asked.limits);
+    match asked.attachment {
+        Some(Attachment::Verify) => options.attachment(pdf::Attachment::Verify),
+        Some(Attachment::Ignore) => options.attachment(pdf::Attachment::Ignore),
+        Some(Attachment::Only) => options.attachment(pdf::Attachment::Only),
+        None => options,
+    }
 }
 
 /// An article that brought no images.
@@ -85,8 +101,12 @@ pub(crate) fn write(
 ) -> Result<Outcome<Vec<u8>>, Failure> {
     let written = match to {
         Format::Jats => jats::to_vec(article),
+        Format::Pdf => pdf::WriteOptions::new()
+            .resources(figures)
+            .fonts(fonts)
+            .to_vec(article),
+        Format::Json => json::to_vec(article),
         _ => {
-            let _ = (figures, fonts);
             return Err(Failure::refused(
                 format!("{to}.unsupported"),
                 format!("{to} is not written yet"),

@@ -80,10 +80,7 @@ fn subjects(group: &SubjectGroup) -> Vec<String> {
 
 /// Journal, volume, issue, pages, as far as stated.
 fn published_in(publication: &Publication) -> Vec<String> {
-    let journal = publication
-        .journal
-        .as_ref()
-        .and_then(Journal::title);
+    let journal = publication.journal.as_ref().and_then(Journal::title);
     let all = |name: &str, texts: &[Written]| -> Vec<String> {
         texts
             .iter()
