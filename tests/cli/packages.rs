@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::harness::Folder;
 
 /// The formats whose files hold images.
-const PACKAGES: [&str; 1] = ["pdf"];
+const PACKAGES: [&str; 2] = ["epub", "pdf"];
 
 /// An article with these images.
 fn article(hrefs: &[&str]) -> String {

@@ -124,7 +124,7 @@ fn packages_of_others_and_torn_ones_are_refused() {
         .failed(3, "not supported yet");
     assert_eq!(reported(&folder, "r.json")["code"], "pdf.unsupported");
     folder.write("a.xml", ARTICLE);
-    for package in ["pdf"] {
+    for package in ["epub", "pdf"] {
         assert_eq!(folder.run(&format!("convert a.xml a.{package}")).status, 0);
         let bytes = folder.read(&format!("a.{package}"));
         for length in [8, bytes.len() / 2, bytes.len() - 10] {

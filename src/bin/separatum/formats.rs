@@ -1,7 +1,8 @@
 //! The library's formats behind two functions: all that the command line knows of them.
 
 use separatum::{
-    Article, Format, Limits, MapResources, Outcome, Package, Resources, Stage, jats, json, pdf,
+    Article, Format, Limits, MapResources, Outcome, Package, Resources, Stage, epub, jats, json,
+    pdf,
 };
 
 use crate::args::{Attachment, Convert};
@@ -46,6 +47,9 @@ pub(crate) fn read(
 ) -> Result<Outcome<Package>, Failure> {
     let read = match from {
         Format::Jats => jats_options(asked).read_slice(bytes).map(alone),
+        Format::Epub => epub::ReadOptions::new()
+            .limits(asked.limits)
+            .open_slice(bytes),
         Format::Pdf => pdf_options(asked).open_slice(bytes),
         Format::Json => json::ReadOptions::new()
             .limits(asked.limits)
@@ -101,6 +105,7 @@ pub(crate) fn write(
 ) -> Result<Outcome<Vec<u8>>, Failure> {
     let written = match to {
         Format::Jats => jats::to_vec(article),
+        Format::Epub => epub::WriteOptions::new().resources(figures).to_vec(article),
         Format::Pdf => pdf::WriteOptions::new()
             .resources(figures)
             .fonts(fonts)
