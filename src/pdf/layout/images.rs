@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::pdf::image;
 use crate::pdf::page::ImageBytes;
 use crate::report::{Effect, Finding, Report, Stage};
 use crate::resources::{ImageKind, Resources};
@@ -77,22 +78,43 @@ impl<'r> Images<'r> {
             }
         };
         let Some(resource) = resource else {
-            self.note("pdf.image-missing", format!("no bytes for the image \"{href}\""));
+            self.note(
+                "pdf.image-missing",
+                format!("no bytes for the image \"{href}\""),
+            );
             return None;
         };
+        if let Some(found_as) = &resource.found_as {
+            let detail = format!("the image \"{href}\" was found as \"{found_as}\"");
+            self.note("pdf.image-found-as", detail);
+        }
         let painted = matches!(
             ImageKind::of(&resource.data),
             Some(ImageKind::Png | ImageKind::Jpeg | ImageKind::Gif | ImageKind::Tiff)
         );
         let size = imagesize::blob_size(&resource.data).ok();
         let Some(size) = size.filter(|size| painted && size.width > 0 && size.height > 0) else {
-            self.note("pdf.image-kind", format!("the image \"{href}\" is of no kind that is painted"));
+            self.note(
+                "pdf.image-kind",
+                format!("the image \"{href}\" is of no kind that is painted"),
+            );
             return None;
         };
         let limits = Limits::default();
         let pixels = (size.width as u64).saturating_mul(size.height as u64);
         if pixels > limits.image_pixels || resource.data.len() as u64 > limits.image_bytes {
-            self.note("pdf.image-size", format!("the image \"{href}\" is too large to be painted"));
+            self.note(
+                "pdf.image-size",
+                format!("the image \"{href}\" is too large to be painted"),
+            );
+            return None;
+        }
+        // The header may promise what the rest does not hold.
+        if image::supported(&resource.data, &limits).is_none() {
+            self.note(
+                "pdf.image-damaged",
+                format!("the image \"{href}\" cannot be decoded"),
+            );
             return None;
         }
         self.bytes.push(ImageBytes {

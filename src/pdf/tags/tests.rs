@@ -272,7 +272,7 @@ const NAMES: &[&str] = &[
     "colspec",
 ];
 
-fn nodes() -> impl Strategy<Value = Node> {
+pub(crate) fn nodes() -> impl Strategy<Value = Node> {
     let leaf = prop_oneof![
         4 => "[ a-c\u{e9}\u{4e2d}\u{a0}<&]{1,6}".prop_map(Node::Text),
         1 => "[a-z -]{0,5}".prop_map(Node::Comment),

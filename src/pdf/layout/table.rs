@@ -1,0 +1,301 @@
+//! Tables at a width: columns from what the cells hold, rows as high as their highest cell.
+
+use super::Typeset;
+use super::block::{Block, Table};
+use super::galley::{Galley, Placed, Row, pieces};
+
+/// Space at each side of a cell.
+const PAD: f32 = 3.0;
+/// Space above and below a cell's content.
+const LIFT: f32 = 2.2;
+
+/// What a column asks for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Want {
+    /// The longest part that cannot be broken.
+    least: f32,
+    /// All on one line.
+    most: f32,
+}
+
+/// A row of the table on its way: its cells as rows of their own, and its height.
+struct Strip {
+    cells: Vec<(usize, Vec<Row>)>,
+    height: f32,
+    /// Bound to the next by a cell that covers both.
+    bound: bool,
+}
+
+impl<T: Typeset> Galley<'_, T> {
+    /// The rows of a table.
+    pub(super) fn table(&mut self, table: &Table<'_>, x: f32, width: f32) -> Vec<Row> {
+        let frame = &table.frame;
+        let room = (width - frame.left - frame.right).max(10.0);
+        let (origin, x) = (x, x + frame.left);
+        let wants = self.wants(table);
+        let least: f32 = wants.iter().map(|want| want.least).sum();
+        let (normal, smallest) = self.theme.table;
+        let factor = (room / least).clamp(smallest / normal, 1.0);
+        let mut scaled;
+        let table = if factor < 1.0 {
+            scaled = table.clone();
+            let cells = scaled.rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells
+                .flat_map(|cell| &mut cell.blocks)
+                .for_each(|block| block.scale(factor));
+            &scaled
+        } else {
+            table
+        };
+        let edges = edges(&wants, factor, room);
+        let strips = self.strips(table, &edges, x);
+        let end = edges.last().copied().unwrap_or(room);
+        let mut rows = self.assemble(table, strips, [x, end]);
+        if let Some(first) = rows.first_mut() {
+            first.before = frame.before;
+        }
+        let height: f32 = rows.iter().map(|row| row.before + row.height).sum();
+        let last = rows.len().saturating_sub(1);
+        for (index, row) in rows.iter_mut().enumerate() {
+            row.bar = frame.bar.map(|bar| origin + bar);
+            // A short table is not divided.
+            row.keep |= index < last && height < self.theme.depth() * 0.35;
+        }
+        rows
+    }
+
+    /// What each column asks for.
+    fn wants(&mut self, table: &Table<'_>) -> Vec<Want> {
+        let mut wants = vec![Want::default(); table.columns];
+        let mut wide = Vec::new();
+        for cell in table.rows.iter().flat_map(|row| &row.cells) {
+            let want = self.want(&cell.blocks);
+            if cell.columns > 1 {
+                wide.push((cell.column, cell.columns, want));
+            } else if let Some(column) = wants.get_mut(cell.column) {
+                column.least = column.least.max(want.least);
+                column.most = column.most.max(want.most);
+            }
+        }
+        for (first, count, want) in wide {
+            let Some(columns) = wants.get_mut(first..first + count) else {
+                continue;
+            };
+            let (mut least, mut most) = (0.0, 0.0);
+            for column in &*columns {
+                least += column.least;
+                most += column.most;
+            }
+            let share = 1.0 / count_of(count);
+            for column in columns {
+                column.least += (want.least - least).max(0.0) * share;
+                column.most += (want.most - most).max(0.0) * share;
+            }
+        }
+        for want in &mut wants {
+            want.most = want.most.max(want.least);
+        }
+        wants
+    }
+
+    /// What blocks in a cell ask for.
+    fn want(&mut self, blocks: &[Block<'_>]) -> Want {
+        let mut want = Want::default();
+        for block in blocks {
+            let (least, most, indent) = match block {
+                Block::Paragraph(paragraph) => {
+                    let (least, most) = self.setter.natural_width(&pieces(&paragraph.bits));
+                    let indent = paragraph.first.max(0.0);
+                    (least, most, paragraph.frame.left + indent)
+                }
+                Block::Picture(picture) => (24.0, picture.width, picture.frame.left),
+                Block::Table(inner) => {
+                    let wants = self.wants(inner);
+                    let least = wants.iter().map(|want| want.least).sum();
+                    let most = wants.iter().map(|want| want.most).sum();
+                    (least, most, 0.0)
+                }
+                Block::Rule(_) => (0.0, 0.0, 0.0),
+            };
+            want.least = want.least.max(least + indent);
+            want.most = want.most.max(most + indent);
+        }
+        Want {
+            least: want.least + 2.0 * PAD + 0.1,
+            most: want.most + 2.0 * PAD + 0.1,
+        }
+    }
+
+    /// The rows with their cells set, as high as they must be.
+    fn strips(&mut self, table: &Table<'_>, edges: &[f32], x: f32) -> Vec<Strip> {
+        let mut strips: Vec<Strip> = Vec::with_capacity(table.rows.len());
+        let mut tall: Vec<(usize, usize, f32)> = Vec::new();
+        for (index, row) in table.rows.iter().enumerate() {
+            let mut strip = Strip {
+                cells: Vec::new(),
+                height: self.theme.table.0 * 0.5,
+                bound: false,
+            };
+            for cell in &row.cells {
+                let edge = |column: usize| edges.get(column).copied().unwrap_or(0.0);
+                let left = edge(cell.column) + PAD;
+                let right = edge(cell.column + cell.columns) - PAD;
+                let mut rows = self.rows(&cell.blocks, x + left, (right - left).max(4.0));
+                if let Some(first) = rows.first_mut() {
+                    first.before = 0.0;
+                }
+                let height: f32 = rows.iter().map(|row| row.before + row.height).sum();
+                if cell.rows > 1 {
+                    tall.push((index, cell.rows, height));
+                } else {
+                    strip.height = strip.height.max(height);
+                }
+                strip.cells.push((cell.rows, rows));
+            }
+            strips.push(strip);
+        }
+        for (first, count, height) in tall {
+            let Some(covered) = strips.get_mut(first..first + count) else {
+                continue;
+            };
+            let given: f32 = covered.iter().map(|strip| strip.height + 2.0 * LIFT).sum();
+            let lacking = (height + 2.0 * LIFT - given).max(0.0);
+            let last = covered.len().saturating_sub(1);
+            for (index, strip) in covered.iter_mut().enumerate() {
+                strip.bound |= index < last && count <= 12;
+                if index == last {
+                    strip.height += lacking;
+                }
+            }
+        }
+        strips
+    }
+
+    /// The rows of the page: rules, heads, bodies.
+    fn assemble(&mut self, table: &Table<'_>, strips: Vec<Strip>, [x, end]: [f32; 2]) -> Vec<Row> {
+        let rule = |weight: f32, keep: bool| Row {
+            height: weight,
+            keep,
+            items: vec![Placed::Rule([x, 0.0, end, weight])],
+            ..Row::default()
+        };
+        let mut rows = vec![rule(0.8, true)];
+        let mut head = None;
+        let mut in_head = false;
+        let depth = self.theme.depth();
+        let count = strips.len();
+        for (index, (row, strip)) in table.rows.iter().zip(strips).enumerate() {
+            if row.ruled {
+                if in_head && !row.head {
+                    rows.push(rule(0.5, true));
+                    head = self.repeat(&rows);
+                } else {
+                    rows.push(rule(0.3, true));
+                }
+            }
+            in_head = row.head;
+            let last = index + 1 == count;
+            let keep = row.head || strip.bound || index == 0 || last || index + 2 == count;
+            let from = rows.len();
+            if strip.height + 2.0 * LIFT > depth * 0.8 {
+                rows.extend(divided(strip));
+            } else {
+                rows.push(whole(strip, keep));
+            }
+            for row in rows.get_mut(from..).unwrap_or_default() {
+                row.table = if in_head { None } else { head };
+            }
+        }
+        rows.push(rule(0.8, table.frame.keep));
+        rows
+    }
+
+    /// Keeps a head to be repeated, unless it is so high that little room would be left.
+    fn repeat(&mut self, rows: &[Row]) -> Option<usize> {
+        let height: f32 = rows.iter().map(|row| row.before + row.height).sum();
+        if height > self.theme.depth() * 0.3 {
+            return None;
+        }
+        self.heads.push(rows.to_vec());
+        Some(self.heads.len() - 1)
+    }
+}
+
+/// The left edges of the columns, and the right edge of the last.
+fn edges(wants: &[Want], factor: f32, room: f32) -> Vec<f32> {
+    let least: f32 = wants.iter().map(|want| want.least * factor).sum();
+    let most: f32 = wants.iter().map(|want| want.most * factor).sum();
+    let mut edges = vec![0.0];
+    let mut edge = 0.0;
+    for want in wants {
+        let (narrow, wide) = (want.least * factor, want.most * factor);
+        edge += if least >= room {
+            narrow * room / least
+        } else if most <= room {
+            wide
+        } else {
+            narrow + (wide - narrow) * (room - least) / (most - least)
+        };
+        edges.push(edge);
+    }
+    edges
+}
+
+/// A row of the table as one row of the page.
+fn whole(strip: Strip, keep: bool) -> Row {
+    let mut items = Vec::new();
+    let mut notes = Vec::new();
+    for (_, rows) in strip.cells {
+        let mut y = LIFT;
+        for row in rows {
+            notes.extend(row.notes);
+            y += row.before;
+            for mut item in row.items {
+                item.lower(y);
+                items.push(item);
+            }
+            y += row.height;
+        }
+    }
+    Row {
+        height: strip.height + 2.0 * LIFT,
+        keep,
+        items,
+        notes,
+        ..Row::default()
+    }
+}
+
+/// A row of the table that no page holds: its cells' rows side by side, one after the other.
+fn divided(strip: Strip) -> Vec<Row> {
+    let mut out: Vec<Row> = Vec::new();
+    for (_, rows) in strip.cells {
+        for (index, row) in rows.into_iter().enumerate() {
+            let top = row.before;
+            let height = row.before + row.height;
+            if out.len() <= index {
+                out.push(Row::default());
+            }
+            if let Some(shared) = out.get_mut(index) {
+                shared.height = shared.height.max(height);
+                shared.notes.extend(row.notes);
+                for mut item in row.items {
+                    item.lower(top);
+                    shared.items.push(item);
+                }
+            }
+        }
+    }
+    if let Some(first) = out.first_mut() {
+        first.before = LIFT;
+    }
+    if let Some(last) = out.last_mut() {
+        last.height += LIFT;
+    }
+    out
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few columns")]
+fn count_of(columns: usize) -> f32 {
+    columns as f32
+}
