@@ -7,7 +7,13 @@
     reason = "the house is being built"
 )]
 
+#[cfg(feature = "epub")]
+mod archive;
 mod codec;
+#[cfg(feature = "_digest")]
+mod digest;
+#[cfg(feature = "epub")]
+pub mod epub;
 mod error;
 mod facts;
 mod format;
@@ -23,6 +29,8 @@ mod report;
 pub mod resources;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+#[cfg(feature = "text")]
+pub mod text;
 mod tree;
 mod vocabulary;
 #[cfg(feature = "epub")]

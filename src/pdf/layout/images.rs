@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
+use crate::pdf::image;
 use crate::pdf::page::ImageBytes;
 use crate::report::{Effect, Finding, Report, Stage};
 use crate::resources::{ImageKind, Resources};
@@ -83,6 +84,10 @@ impl<'r> Images<'r> {
             );
             return None;
         };
+        if let Some(found_as) = &resource.found_as {
+            let detail = format!("the image \"{href}\" was found as \"{found_as}\"");
+            self.note("pdf.image-found-as", detail);
+        }
         let painted = matches!(
             ImageKind::of(&resource.data),
             Some(ImageKind::Png | ImageKind::Jpeg | ImageKind::Gif | ImageKind::Tiff)
@@ -101,6 +106,14 @@ impl<'r> Images<'r> {
             self.note(
                 "pdf.image-size",
                 format!("the image \"{href}\" is too large to be painted"),
+            );
+            return None;
+        }
+        // The header may promise what the rest does not hold.
+        if image::supported(&resource.data, &limits).is_none() {
+            self.note(
+                "pdf.image-damaged",
+                format!("the image \"{href}\" cannot be decoded"),
             );
             return None;
         }
