@@ -16,7 +16,6 @@ mod items;
 pub(super) mod line;
 mod links;
 #[cfg(test)]
-mod look;
 mod looks;
 mod pages;
 pub(super) mod shape;
