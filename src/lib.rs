@@ -7,9 +7,13 @@
     reason = "the house is being built"
 )]
 
+#[cfg(feature = "epub")]
+mod archive;
 mod codec;
 #[cfg(feature = "_digest")]
 mod digest;
+#[cfg(feature = "epub")]
+pub mod epub;
 mod error;
 mod facts;
 mod format;

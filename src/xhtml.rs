@@ -54,6 +54,9 @@ pub(crate) mod mark {
 /// The version of the profile that is written.
 pub(crate) const PROFILE: &str = "1";
 
+/// The deepest nesting of a document: two elements for one of the article at most, and what stands around.
+pub(crate) const DEPTH: usize = 2 * crate::limits::Limits::DEPTH + 8;
+
 /// The prefix of ids that only the document needs; they are not read back.
 pub(crate) const OWN_ID: &str = "sep-";
 

@@ -182,7 +182,7 @@ impl<'a> WriteOptions<'a> {
         let jats = attachment(&document, &mut report)?;
         let about = write::About {
             facts: &facts,
-            digest: &digest::digest(&document),
+            digest: &digest::digest(&document)?,
             jats: jats.as_deref(),
         };
         Ok(Outcome::new(write::write(&pages, &about)?, report))

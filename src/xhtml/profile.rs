@@ -41,7 +41,9 @@ impl Place {
 /// How an element of JATS is written, `parent` being its parent's name.
 pub(crate) fn place(name: &str, parent: Option<&str>) -> Place {
     match name {
-        "p" | "verse-line" | "attrib" | "license-p" | "series-text" | "product" => Place::LINE,
+        "p" | "title" | "verse-line" | "attrib" | "license-p" | "series-text" | "product" => {
+            Place::LINE
+        }
         "speaker" | "subtitle" if parent != Some("mixed-citation") => Place::LINE,
         "italic" => Place::new("i", "div"),
         "bold" => Place::new("b", "div"),
@@ -66,95 +68,9 @@ pub(crate) fn place(name: &str, parent: Option<&str>) -> Place {
         "ref-list" => Place::SECTION.meaning("doc-bibliography", "bibliography"),
         "glossary" => Place::SECTION.meaning("doc-glossary", "glossary"),
         "fn-group" | "notes" | "bio" | "app-group" => Place::SECTION,
-        _ if BLOCKS.binary_search(&name).is_ok() => Place::DIV,
-        _ if parent.is_some_and(|parent| LINES_OF.binary_search(&parent).is_ok()) => Place::DIV,
         _ => Place::SPAN,
     }
 }
-
-/// Elements that always stand apart from the line and have no HTML element of their own. Sorted.
-const BLOCKS: &[&str] = &[
-    "address-group",
-    "answer",
-    "answer-set",
-    "array",
-    "article-categories",
-    "article-meta",
-    "author-comment",
-    "author-notes",
-    "award-group",
-    "back",
-    "block-alternatives",
-    "body",
-    "caption",
-    "chem-struct-wrap",
-    "chem-struct-wrapper",
-    "conference",
-    "contrib-group",
-    "counts",
-    "custom-meta",
-    "custom-meta-group",
-    "date-in-citation-group",
-    "def-item",
-    "def-list",
-    "disp-formula",
-    "disp-formula-group",
-    "event",
-    "explanation",
-    "fig-group",
-    "floats-group",
-    "floats-wrap",
-    "front",
-    "funding-group",
-    "funding-statement",
-    "history",
-    "issue-title-group",
-    "journal-meta",
-    "journal-title-group",
-    "kwd-group",
-    "license",
-    "list",
-    "list-item",
-    "nested-kwd",
-    "note",
-    "open-access",
-    "permissions",
-    "processing-meta",
-    "pub-history",
-    "publisher",
-    "question",
-    "question-wrap",
-    "question-wrap-group",
-    "sec-meta",
-    "sig-block",
-    "speech",
-    "statement",
-    "subj-group",
-    "supplementary-material",
-    "support-group",
-    "table",
-    "table-wrap-foot",
-    "table-wrap-group",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "title-group",
-    "tr",
-    "trans-title-group",
-    "verse-group",
-    "volume-issue-group",
-];
-
-/// Elements whose children stand on lines of their own whatever they are. Sorted.
-const LINES_OF: &[&str] = &[
-    "counts",
-    "history",
-    "journal-meta",
-    "journal-title-group",
-    "notes-group",
-];
 
 /// Elements that open a level of headings when they have a title.
 pub(crate) fn opens_level(name: &str) -> bool {
@@ -254,15 +170,4 @@ pub(crate) fn takes_flow(tag: &str) -> bool {
             | "td"
             | "th"
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_are_sorted() {
-        assert!(BLOCKS.is_sorted());
-        assert!(LINES_OF.is_sorted());
-    }
 }

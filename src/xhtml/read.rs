@@ -4,6 +4,8 @@ mod attrs;
 mod element;
 mod order;
 
+use crate::error::{Error, Result};
+use crate::limits::Limits;
 use crate::model::source::Source;
 use crate::report::{Effect, Finding, Report, Stage};
 use crate::tree::{Document, Element, Node, space};
@@ -39,7 +41,10 @@ pub(crate) fn stitch(article: &mut Element, piece: Element) {
 }
 
 /// Reads the article that an element of our profile holds.
-pub(crate) fn article(article: Element) -> Read {
+///
+/// # Errors
+/// When the article nests too deep.
+pub(crate) fn article(article: Element, limits: &Limits) -> Result<Read> {
     let mut reader = Reader {
         images: Vec::new(),
         inner_image: None,
@@ -48,14 +53,23 @@ pub(crate) fn article(article: Element) -> Read {
     let source = reader.source(&article);
     let digest = article.attr(mark::DIGEST).map(str::to_owned);
     let root = reader.element_named(article, "article");
+    let depth = limits.depth.min(Limits::DEPTH);
+    if !fits(&root, depth) {
+        return Err(Error::limit("depth", depth as u64));
+    }
     let mut document = Document { source, root };
     space::normalize(&mut document);
-    Read {
+    Ok(Read {
         document,
         digest,
         images: reader.images,
         report: reader.report,
-    }
+    })
+}
+
+/// True when an element is at most that deep.
+fn fits(element: &Element, depth: usize) -> bool {
+    depth > 0 && element.elements().all(|child| fits(child, depth - 1))
 }
 
 /// The state of one run of the reader.

@@ -21,6 +21,7 @@ use crate::xhtml::{PROFILE, mark};
 
 use element::Context;
 use ids::Ids;
+pub(crate) use link::is_safe as is_safe_address;
 use table::Columns;
 
 /// Where the images of an article stand, for the writer of XHTML.

@@ -10,5 +10,7 @@
 )]
 
 mod harness;
+mod packages;
 mod refused;
 mod usage;
+mod written;

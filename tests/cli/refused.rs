@@ -57,3 +57,100 @@ fn content_of_no_known_format_is_refused() {
     assert_eq!(reported(&folder, "r.json")["code"], "input.unknown-format");
     assert_eq!(folder.names(), ["a.bin", "r.json"]);
 }
+
+#[test]
+fn xml_that_is_not_well_formed_is_refused_with_its_place() {
+    let folder = Folder::new("malformed");
+    folder.write("old.xml", "older");
+    let torn = &ARTICLE[..ARTICLE.len() / 2];
+    for (bytes, place) in [
+        (torn, "1:"),
+        ("<article>\n  <body></article>", "2:"),
+        ("<article><front/>\n&nosuch;</article>", "2:1"),
+        ("<article/><article/>", "1:11"),
+        ("<html><body/></html>", "1:1"),
+        ("<article x='1' x='2'/>", "1:"),
+        ("<?xml version='1.0'?>", "1:"),
+    ] {
+        folder.write("a.xml", bytes);
+        folder
+            .run("convert a.xml old.xml --report r.json")
+            .failed(3, place);
+        let finding = reported(&folder, "r.json");
+        assert!(finding["location"]["line"].is_u64(), "{finding}");
+        assert!(
+            finding["code"].as_str().unwrap().starts_with("jats."),
+            "{finding}"
+        );
+        assert_eq!(folder.read("old.xml"), b"older");
+        folder.run("convert a.xml new.xml").failed(3, place);
+        folder.run("inspect a.xml").failed(3, place);
+    }
+    assert_eq!(folder.names(), ["a.xml", "old.xml", "r.json"]);
+}
+
+#[test]
+fn an_unbound_prefix_is_refused_unless_it_is_to_be_mended() {
+    let folder = Folder::new("prefix");
+    folder.write("a.xml", "<article><body><p><ext-link xlink:href='https://example.org/'>there</ext-link></p></body></article>");
+    folder.run("convert a.xml b.xml").failed(3, "1:");
+    let run = folder.run("convert a.xml b.xml --repair --report r.json");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(folder.report("r.json")["lossless"], true);
+    assert_eq!(folder.report("r.json")["findings"][0]["effect"], "repaired");
+}
+
+#[test]
+fn one_of_several_articles_must_be_chosen() {
+    let folder = Folder::new("choose");
+    folder.write("a.xml", format!("<articles>{ARTICLE}{ARTICLE}</articles>"));
+    folder.run("convert a.xml b.xml").failed(3, "2 articles");
+    folder.run("inspect a.xml").failed(3, "2 articles");
+    folder.run("convert a.xml b.xml --article 3").failed(3, "2");
+    assert_eq!(folder.names(), ["a.xml"]);
+}
+
+#[test]
+fn packages_of_others_and_torn_ones_are_refused() {
+    let folder = Folder::new("foreign");
+    let mut document = lopdf::Document::with_version("1.7");
+    let pages = document
+        .add_object(lopdf::dictionary! { "Type" => "Pages", "Count" => 0, "Kids" => Vec::new() });
+    let catalog = document.add_object(lopdf::dictionary! { "Type" => "Catalog", "Pages" => pages });
+    document.trailer.set("Root", catalog);
+    document.save(folder.path("foreign.pdf")).unwrap();
+    folder
+        .run("convert foreign.pdf b.xml --report r.json")
+        .failed(3, "not supported yet");
+    assert_eq!(reported(&folder, "r.json")["code"], "pdf.unsupported");
+    folder.write("a.xml", ARTICLE);
+    for package in ["epub", "pdf"] {
+        assert_eq!(folder.run(&format!("convert a.xml a.{package}")).status, 0);
+        let bytes = folder.read(&format!("a.{package}"));
+        for length in [8, bytes.len() / 2, bytes.len() - 10] {
+            folder.write(&format!("torn.{package}"), &bytes[..length]);
+            let run = folder.run(&format!("convert torn.{package} b.xml --report r.json"));
+            run.failed(3, "");
+            assert_eq!(reported(&folder, "r.json")["effect"], "refused");
+        }
+    }
+    assert!(!folder.exists("b.xml"));
+}
+
+#[test]
+fn json_that_no_format_can_hold_is_refused() {
+    let folder = Folder::new("json");
+    folder.write(
+        "a.json",
+        r#"{"schema_version":1,"article":{"kind":"\u0000"}}"#,
+    );
+    folder.write("b.json", r#"{"schema_version":99,"article":{}}"#);
+    folder.write("c.json", r#"{"schema_version":1"#);
+    for input in ["a", "b", "c"] {
+        folder
+            .run(&format!("convert {input}.json out.xml --report r.json"))
+            .failed(3, "");
+        reported(&folder, "r.json");
+    }
+    assert!(!folder.exists("out.xml"));
+}

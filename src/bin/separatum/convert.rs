@@ -34,7 +34,7 @@ fn convert(args: &Convert, claimed: Option<Format>, to: Format) -> Result<(), Fa
     let fonts = fonts(args, &limits)?;
     let read = formats::read(from, &bytes, &formats::Reading::of(args, limits))?;
     let figures = figures(args, from, &read.value, limits)?;
-    let written = formats::write(to, &read.value, figures.as_ref(), fonts)?;
+    let written = formats::write(to, &read.value.article, figures.as_ref(), fonts)?;
     let mut report = read.report;
     report.extend(written.report);
     if args.media.is_none() && !to.is_package() {

@@ -1,6 +1,9 @@
 //! The library's formats behind two functions: all that the command line knows of them.
 
-use separatum::{Format, Limits, Outcome, Package, Resources};
+use separatum::{
+    Article, Format, Limits, MapResources, Outcome, Package, Resources, Stage, epub, jats, json,
+    pdf,
+};
 
 use crate::args::{Attachment, Convert};
 use crate::failure::Failure;
@@ -42,23 +45,78 @@ pub(crate) fn read(
     bytes: &[u8],
     asked: &Reading,
 ) -> Result<Outcome<Package>, Failure> {
-    let _ = (bytes, asked);
-    Err(Failure::refused(
-        format!("{from}.unsupported"),
-        format!("{from} is not read yet"),
-    ))
+    let read = match from {
+        Format::Jats => jats_options(asked).read_slice(bytes).map(alone),
+        Format::Epub => epub::ReadOptions::new()
+            .limits(asked.limits)
+            .open_slice(bytes),
+        Format::Pdf => pdf_options(asked).open_slice(bytes),
+        Format::Json => json::ReadOptions::new()
+            .limits(asked.limits)
+            .from_slice(bytes)
+            .map(alone),
+        _ => {
+            return Err(Failure::refused(
+                format!("{from}.unsupported"),
+                format!("{from} is not read yet"),
+            ));
+        }
+    };
+    read.map_err(|error| Failure::library(from, Stage::Read, &error))
+}
+
+fn jats_options(asked: &Reading) -> jats::ReadOptions {
+    let options = jats::ReadOptions::new()
+        .limits(asked.limits)
+        .repair(asked.repair);
+    match asked
+        .article
+        .and_then(|number| usize::try_from(number).ok())
+    {
+        Some(number) => options.article(number),
+        None => options,
+    }
+}
+
+fn pdf_options(asked: &Reading) -> pdf::ReadOptions {
+    let options = pdf::ReadOptions::new().limits(asked.limits);
+    match asked.attachment {
+        Some(Attachment::Verify) => options.attachment(pdf::Attachment::Verify),
+        Some(Attachment::Ignore) => options.attachment(pdf::Attachment::Ignore),
+        Some(Attachment::Only) => options.attachment(pdf::Attachment::Only),
+        None => options,
+    }
+}
+
+/// An article that brought no images.
+fn alone(read: Outcome<Article>) -> Outcome<Package> {
+    Outcome {
+        value: Package::new(read.value, MapResources::new()),
+        report: read.report,
+    }
 }
 
 /// Writes an article. Only packages ask for images, only PDF for fonts.
 pub(crate) fn write(
     to: Format,
-    package: &Package,
+    article: &Article,
     figures: &dyn Resources,
     fonts: Vec<Vec<u8>>,
 ) -> Result<Outcome<Vec<u8>>, Failure> {
-    let _ = (package, figures, fonts);
-    Err(Failure::refused(
-        format!("{to}.unsupported"),
-        format!("{to} is not written yet"),
-    ))
+    let written = match to {
+        Format::Jats => jats::to_vec(article),
+        Format::Epub => epub::WriteOptions::new().resources(figures).to_vec(article),
+        Format::Pdf => pdf::WriteOptions::new()
+            .resources(figures)
+            .fonts(fonts)
+            .to_vec(article),
+        Format::Json => json::to_vec(article),
+        _ => {
+            return Err(Failure::refused(
+                format!("{to}.unsupported"),
+                format!("{to} is not written yet"),
+            ));
+        }
+    };
+    written.map_err(|error| Failure::library(to, Stage::Write, &error))
 }

@@ -1,12 +1,18 @@
 //! `separatum inspect`: an article for a person.
 
+mod counts;
+mod facts;
+mod outline;
+
 use std::io::{self, Write};
 
-use separatum::{Limits, Report};
+use separatum::{Article, Format, Limits, Report};
 
 use crate::args::Inspect;
 use crate::failure::{Failure, one_line};
 use crate::{formats, input, report};
+
+use counts::Counts;
 
 /// Prints what the file holds.
 pub(crate) fn run(args: &Inspect) -> Result<(), Failure> {
@@ -18,8 +24,10 @@ pub(crate) fn run(args: &Inspect) -> Result<(), Failure> {
         &bytes,
         &formats::Reading::article(args.article, limits),
     )?;
+    let counts = Counts::of(&read.value.article)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match findings(&mut out, &read.report).and_then(|()| out.flush()) {
+    let printed = print(&mut out, format, &read.value.article, &counts, &read.report);
+    match printed.and_then(|()| out.flush()) {
         // Whoever read along has seen enough.
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Failure::Io(error.to_string()))
@@ -28,10 +36,35 @@ pub(crate) fn run(args: &Inspect) -> Result<(), Failure> {
     }
 }
 
-fn findings(out: &mut impl Write, found: &Report) -> io::Result<()> {
-    writeln!(out, "\nReading it: {}", report::summary(found))?;
-    for finding in found {
-        writeln!(out, "  {}", one_line(&finding.to_string()))?;
+fn print(
+    out: &mut impl Write,
+    format: Format,
+    article: &Article,
+    counts: &Counts,
+    found: &Report,
+) -> io::Result<()> {
+    for line in facts::lines(format, article) {
+        writeln!(out, "{}", one_line(&line))?;
+    }
+    section(out, "Credits", facts::credits(article))?;
+    section(out, "Outline", outline::lines(article))?;
+    section(out, "Counts", counts.lines())?;
+    section(out, "Findings", findings(found))
+}
+
+/// A heading and its lines, indented; nothing when there are none.
+fn section(out: &mut impl Write, heading: &str, lines: Vec<String>) -> io::Result<()> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{heading}")?;
+    for line in lines {
+        writeln!(out, "  {}", one_line(&line))?;
     }
     Ok(())
+}
+
+fn findings(found: &Report) -> Vec<String> {
+    let all = found.iter().map(ToString::to_string);
+    std::iter::once(report::summary(found)).chain(all).collect()
 }

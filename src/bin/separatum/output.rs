@@ -93,10 +93,7 @@ pub(crate) fn check_terminal(path: &Path, format: Format) -> Result<(), Failure>
     let is_terminal = if is_standard(path) {
         io::stdout().is_terminal()
     } else {
-        let is_device = path
-            .metadata()
-            .is_ok_and(|there| !there.is_file() && !there.is_dir());
-        is_device && File::open(path).is_ok_and(|device| device.is_terminal())
+        is_character_device(path) && File::open(path).is_ok_and(|device| device.is_terminal())
     };
     if is_terminal && format.is_binary() {
         return Err(Failure::usage(format!(
@@ -104,6 +101,19 @@ pub(crate) fn check_terminal(path: &Path, format: Format) -> Result<(), Failure>
         )));
     }
     Ok(())
+}
+
+/// True for what a terminal may be. A pipe is none: to open it would wait for its other end.
+#[cfg(unix)]
+fn is_character_device(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    path.metadata()
+        .is_ok_and(|there| there.file_type().is_char_device())
+}
+
+#[cfg(not(unix))]
+fn is_character_device(_path: &Path) -> bool {
+    false
 }
 
 /// Writes the bytes to a new file in the target's folder.

@@ -37,18 +37,27 @@ pub(crate) fn tell(report: &Report) {
 
 /// The numbers of a report in one line.
 pub(crate) fn summary(report: &Report) -> String {
-    let count = |wanted: fn(Effect) -> bool| report.iter().filter(|f| wanted(f.effect)).count();
-    let losses = count(Effect::is_loss);
-    let repairs = count(|effect| effect == Effect::Repaired);
-    let notes = count(|effect| effect == Effect::Noted);
+    let count =
+        |wanted: fn(Effect) -> bool| report.iter().filter(|f| wanted(f.effect)).count() as u64;
+    let numbers = [
+        (count(Effect::is_loss), "lost"),
+        (count(|effect| effect == Effect::Repaired), "repaired"),
+        (count(|effect| effect == Effect::Noted), "noted"),
+        (report.suppressed(), "more not kept"),
+    ];
     let verdict = if report.is_lossless() {
         "lossless"
     } else {
         "not lossless"
     };
-    let beyond = match report.suppressed() {
-        0 => String::new(),
-        more => format!(", {more} more not kept"),
-    };
-    format!("{verdict}: {losses} lost, {repairs} repaired, {notes} noted{beyond}")
+    let shown: Vec<_> = numbers
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    if shown.is_empty() {
+        verdict.to_owned()
+    } else {
+        format!("{verdict}: {}", shown.join(", "))
+    }
 }

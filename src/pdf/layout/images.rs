@@ -84,6 +84,10 @@ impl<'r> Images<'r> {
             );
             return None;
         };
+        if let Some(found_as) = &resource.found_as {
+            let detail = format!("the image \"{href}\" was found as \"{found_as}\"");
+            self.note("pdf.image-found-as", detail);
+        }
         let painted = matches!(
             ImageKind::of(&resource.data),
             Some(ImageKind::Png | ImageKind::Jpeg | ImageKind::Gif | ImageKind::Tiff)

@@ -349,3 +349,29 @@ pub(crate) fn stays_inside_soft(pages: &Pages, name: &str) {
         }
     }
 }
+
+#[test]
+fn a_note_stands_at_the_foot_of_its_page() {
+    let note = el("fn", vec![el("p", vec![text("Said in passing.")])]);
+    let called = el("p", vec![words(20), note, text(" And on.")]);
+    let more: Vec<Node> = (0..40).map(|_| el("p", vec![words(60)])).collect();
+    let body = el("body", std::iter::once(called).chain(more).collect());
+    let pages = comes_back(&document(element("article", vec![body])));
+    let baseline = |wanted: &str| {
+        let items = pages.pages[0].chunks.iter().flat_map(|chunk| &chunk.items);
+        let found = items.filter_map(|item| match item {
+            Item::Run(run) if run.text.contains(wanted) => Some(run.y),
+            _ => None,
+        });
+        found.last().unwrap()
+    };
+    let theme = Theme::default();
+    assert!(baseline("passing") > theme.height - theme.bottom - 20.0);
+    assert!(baseline("And") < theme.height / 4.0);
+    let generated = pages.tags.iter().filter(|tag| tag.role.starts_with("gen"));
+    assert_eq!(
+        generated.count(),
+        2,
+        "the mark in the text and the one before the note"
+    );
+}

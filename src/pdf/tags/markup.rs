@@ -35,9 +35,3 @@ pub(super) fn from_slice(bytes: &[u8]) -> Option<Element> {
     };
     xml::read(bytes, &options).ok().map(|parsed| parsed.root)
 }
-
-/// A formula read in one line.
-pub(super) fn linear(element: &Element) -> String {
-    let text = element.text();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}

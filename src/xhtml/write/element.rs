@@ -82,11 +82,6 @@ impl<'s> Context<'s> {
         let holds_elements = self.parent.and_then(vocabulary::content) == Some(Content::Element);
         holds_elements && !self.kept && !shown.kids.iter().any(|kid| matches!(kid, Kid::Text(_)))
     }
-
-    /// Whether the parent holds running text.
-    fn is_mixed(self) -> bool {
-        self.parent.and_then(vocabulary::content) == Some(Content::Mixed)
-    }
 }
 
 fn keeps_space(element: &Element) -> bool {
@@ -228,7 +223,7 @@ impl<'a> Writer<'a, '_> {
         let element = shown.element;
         let mut place = Self::place(shown, context);
         let mut inside = context.inside(shown);
-        if element.is("fn") && context.is_mixed() && stands_in_line(shown) {
+        if element.is("fn") && !shown.block && stands_in_line(shown) {
             inside.in_line = true;
             place = Place {
                 phrasing: "span",
@@ -281,23 +276,26 @@ impl<'a> Writer<'a, '_> {
 
     /// The place of an element where it stands.
     fn place(shown: &Shown<'a>, context: Context<'a>) -> Place {
-        let element = shown.element;
-        let Some(name) = element.jats() else {
-            return Place::SPAN;
+        let place = match shown.element.jats() {
+            Some(name) => profile::place(name, context.parent),
+            None => Place::SPAN,
         };
-        let place = profile::place(name, context.parent);
-        if context.in_line || place.phrasing == "span" {
-            let role = place.role.filter(|_| !context.in_line);
-            return Place {
-                phrasing: "span",
-                role,
-                ..place
-            };
-        }
-        match place.phrasing {
+        let has_tag = !matches!(place.phrasing, "span" | "p" | "div");
+        let phrasing = match place.phrasing {
+            _ if context.in_line && !profile::is_phrasing(place.phrasing) => "span",
             // A header does not stand in a header.
-            "header" if context.in_header => Place::DIV,
-            _ => place,
+            "header" if context.in_header => "div",
+            tag if has_tag => tag,
+            _ if !shown.block || context.in_line => "span",
+            "p" => "p",
+            _ => "div",
+        };
+        let flow = if phrasing == "div" { "div" } else { place.flow };
+        Place {
+            phrasing,
+            flow,
+            role: place.role.filter(|_| !context.in_line),
+            ..place
         }
     }
 }

@@ -130,7 +130,7 @@ fn doi(element: &Element) -> Option<Link> {
 }
 
 /// True for an absolute address, well formed, of a scheme that does no harm.
-fn is_safe(href: &str) -> bool {
+pub(crate) fn is_safe(href: &str) -> bool {
     let Some((scheme, rest)) = href.split_once(':') else {
         return false;
     };
