@@ -29,6 +29,8 @@ mod report;
 pub mod resources;
 #[cfg(feature = "proptest")]
 pub mod strategy;
+#[cfg(feature = "text")]
+pub mod text;
 mod tree;
 mod vocabulary;
 #[cfg(feature = "epub")]

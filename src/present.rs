@@ -44,6 +44,18 @@ pub(crate) struct Shown<'a> {
     pub(crate) hidden: bool,
 }
 
+impl Shown<'_> {
+    /// The last character to read in it, white space aside.
+    pub(crate) fn last_char(&self) -> Option<char> {
+        self.kids.iter().rev().find_map(|kid| match kid {
+            Kid::Element(child) if child.speaks => child.last_char(),
+            Kid::Text(text) => text.trim_end().chars().next_back(),
+            Kid::Generated(generated) => generated.text.trim_end().chars().next_back(),
+            _ => None,
+        })
+    }
+}
+
 /// A child as it is shown.
 #[derive(Debug)]
 pub(crate) enum Kid<'a> {
@@ -162,16 +174,24 @@ fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'a>, words: &Word
         "pub-date" | "date" => dates::date(row, view.parent_name(), words),
         "fig" => front::figure(row),
         "alternatives" => places::alternatives(row),
-        "table-wrap" | "sec" | "boxed-text" | "statement" => {
-            row.sorted(|e| u8::from(e.is("object-id")))
-        }
+        "abstract"
+        | "trans-abstract"
+        | "sec"
+        | "app"
+        | "boxed-text"
+        | "statement"
+        | "table-wrap"
+        | "table-wrap-group"
+        | "fig-group"
+        | "disp-formula-group"
+        | "chem-struct-wrap"
+        | "supplementary-material" => row.sorted(|child| u8::from(child.is("object-id"))),
         "related-article" if is_about(view) => {
             citation::citation(row).introduced(words.related_article)
         }
         _ if citation::is_citation(name) => citation::citation(row),
-        _ => {
-            front::introduced(row, name, view, words).joined(|_, _| places::separator(name).into())
-        }
+        _ => front::introduced(row, name, view, words)
+            .joined(|prev, _| places::separator(name, prev).into()),
     }
 }
 

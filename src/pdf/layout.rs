@@ -7,11 +7,16 @@
 mod block;
 mod finish;
 pub(super) mod font;
+mod furniture;
 mod galley;
 pub(super) mod hyphen;
 mod images;
 mod inline;
+mod items;
 pub(super) mod line;
+mod links;
+#[cfg(test)]
+mod look;
 mod looks;
 mod pages;
 pub(super) mod shape;
@@ -116,10 +121,11 @@ fn set<'s>(
         theme,
         missing: present::words(shown.element).image_missing,
         heads: Vec::new(),
+        notes: Vec::new(),
     };
     let rows = galley.rows(&blocks, theme.side, theme.measure());
-    let heads = std::mem::take(&mut galley.heads);
-    let mut builder = pages::Builder::new(theme, &plan, heads);
+    let (heads, notes) = (galley.heads, galley.notes);
+    let mut builder = pages::Builder::new(theme, &plan, heads, notes);
     builder.place(rows);
     builder.furniture(setter, options.facts.title.as_deref().unwrap_or_default());
     let mut painted = builder.finish();

@@ -5,6 +5,7 @@
 //! role [`role::GEN`] and is dropped on reading; [`role::RUN`] only groups and is dissolved; [`role::PAD`] fills up table
 //! rows. What the page does not show stands in the data of its tag, under the keys of [`key`].
 
+mod linear;
 mod markup;
 pub(crate) mod names;
 pub(crate) mod plan;

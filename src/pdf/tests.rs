@@ -1,7 +1,141 @@
 use std::path::{Path, PathBuf};
 
+use lopdf::{Document as Objects, Object};
+
+use super::image::tests::{small_jpeg, small_png};
 use super::*;
-use crate::{Limits, jats};
+use crate::{Effect, Limits, MapResources, jats};
+
+/// An article with text in several scripts, a link, a table, notes, and two figures.
+const ARTICLE: &str = r#"<article xmlns:xlink="http://www.w3.org/1999/xlink" xml:lang="en"><front><article-meta>
+<title-group><article-title>The river that <italic>remembers</italic></article-title></title-group>
+<pub-date><day>5</day><month>3</month><year>2026</year></pub-date></article-meta></front><body>
+<sec id="s1"><title>Floods</title><p>The office stood by the fjord; see <xref ref-type="fig" rid="f1">Figure 1</xref>.<!-- why? --></p>
+<p xml:lang="kk">Қазақ тіліндегі сөйлем.</p><p>private \u{E000}, no\u{A0}break, soft\u{AD}hyphen, 漢字</p>
+<fig id="f1"><label>Figure 1</label><caption><p>Two colours.</p></caption><graphic xlink:href="fig 1.png"/></fig>
+<fig id="f2"><graphic xlink:href="fig2"/></fig>
+<table-wrap id="t1"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></table-wrap>
+<preformat>if x:\n\ty = 1</preformat></sec></body></article>"#;
+
+fn article() -> Article {
+    let xml = ARTICLE
+        .replace("\\u{E000}", "\u{E000}")
+        .replace("\\u{A0}", "\u{A0}")
+        .replace("\\u{AD}", "\u{AD}");
+    let xml = xml.replace("\\n", "\n").replace("\\t", "\t");
+    jats::from_str(&xml).unwrap().into_lossless().unwrap()
+}
+
+fn figures() -> MapResources {
+    let mut figures = MapResources::new();
+    figures.insert("fig 1.png", small_png());
+    figures.insert("fig2", small_jpeg());
+    figures
+}
+
+fn written() -> Vec<u8> {
+    let figures = figures();
+    let options = WriteOptions::new().resources(&figures);
+    options.to_vec(&article()).unwrap().into_lossless().unwrap()
+}
+
+/// The PDF after a change to its objects.
+fn changed(pdf: &[u8], change: impl FnOnce(&mut Objects)) -> Vec<u8> {
+    let mut objects = Objects::load_mem(pdf).unwrap();
+    change(&mut objects);
+    let mut bytes = Vec::new();
+    objects.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn an_article_and_its_images_come_back() {
+    let read = open(written().as_slice()).unwrap();
+    assert_eq!(read.report.findings(), []);
+    assert_eq!(read.value.article, article());
+    assert_eq!(read.value.resources, figures());
+}
+
+#[test]
+fn the_same_article_gives_the_same_bytes() {
+    assert_eq!(written(), written());
+}
+
+#[test]
+fn hidden_copies_are_not_needed() {
+    let bare = changed(&written(), |objects| {
+        objects.trailer.remove(b"Info");
+        let catalog = objects.catalog_mut().unwrap();
+        for key in [
+            "AF",
+            "Names",
+            "Metadata",
+            "Outlines",
+            "OutputIntents",
+            "Lang",
+        ] {
+            catalog.remove(key.as_bytes());
+        }
+        objects.prune_objects();
+    });
+    let read = from_slice(&bare).unwrap();
+    assert_eq!(read.report.findings(), []);
+    assert_eq!(read.value, article());
+}
+
+#[test]
+fn an_edit_of_what_is_shown_shows_and_the_attachment_does_not_hide_it() {
+    let mut exchanged = 0;
+    // Every F that is shown becomes an f: the maps say what glyphs mean.
+    let edited = changed(&written(), |objects| {
+        for object in objects.objects.values_mut() {
+            let Object::Stream(stream) = object else {
+                continue;
+            };
+            let Ok(content) = stream.get_plain_content() else {
+                continue;
+            };
+            let text = String::from_utf8_lossy(&content);
+            if text.contains("begincmap") && text.contains("> <0046>") {
+                exchanged += 1;
+                stream.set_plain_content(text.replace("> <0046>", "> <0066>").into_bytes());
+            }
+        }
+    });
+    assert!(exchanged > 0);
+    let read = from_slice(&edited).unwrap();
+    let codes: Vec<&str> = read
+        .report
+        .findings()
+        .iter()
+        .map(|f| f.code.as_ref())
+        .collect();
+    assert_eq!(codes, ["pdf.edited", "pdf.attachment-differs"]);
+    assert!(
+        read.report
+            .findings()
+            .iter()
+            .all(|f| f.effect == Effect::Noted)
+    );
+    let place = read.report.findings()[1].location.path.clone().unwrap();
+    assert_eq!(place, "/article/body[1]/sec[1]/title[1]");
+    let expected = ARTICLE
+        .replace("Floods", "floods")
+        .replace(">Figure 1", ">figure 1");
+    let expected = expected
+        .replace("\\u{E000}", "\u{E000}")
+        .replace("\\u{A0}", "\u{A0}")
+        .replace("\\u{AD}", "\u{AD}");
+    let expected = jats::from_str(&expected.replace("\\n", "\n").replace("\\t", "\t"))
+        .unwrap()
+        .value;
+    assert_eq!(
+        jats::to_string(&read.value).unwrap().value,
+        jats::to_string(&expected).unwrap().value
+    );
+    let only = ReadOptions::new().attachment(Attachment::Only);
+    assert_eq!(only.read_slice(&edited).unwrap().value, article());
+}
 
 fn articles() -> Vec<(String, Article)> {
     let Some(folder) = corpus("jats") else {

@@ -18,6 +18,8 @@ mod tounicode;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::fmt::Write as _;
+
 use lopdf::{Object, ObjectId, StringFormat, dictionary};
 use printpdf::{PdfDocument, PdfSaveOptions};
 use sha2::{Digest, Sha256};
@@ -91,7 +93,7 @@ fn catalog(pass: &mut Pass<'_>, about: &About<'_>, tree: ObjectId) -> Result<()>
     let xmp = metadata::xmp(&mut pass.document, about.facts);
     let intent = metadata::output_intent(&mut pass.document);
     metadata::info(&mut pass.document, about.facts);
-    pass.document.version = "1.7".to_owned();
+    "1.7".clone_into(&mut pass.document.version);
     let root = pass
         .document
         .trailer
@@ -159,11 +161,10 @@ fn save(mut document: lopdf::Document) -> Result<Vec<u8>> {
         .build();
     let mut bytes = Vec::new();
     document.save_with_options(&mut bytes, options)?;
-    let digest: String = Sha256::digest(&bytes)
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02X}"))
-        .collect();
+    let mut digest = String::new();
+    for byte in Sha256::digest(&bytes).iter().take(16) {
+        let _ = write!(digest, "{byte:02X}");
+    }
     let blank = "0".repeat(32);
     // The trailer stands last.
     for _ in 0..2 {

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::row::Row;
-use super::{Kid, Shown};
+use super::{Shown, dates};
 use crate::tree::Element;
 
 /// True for the elements whose parts are those of a citation.
@@ -119,7 +119,7 @@ fn end(last: &Shown<'_>) -> &'static str {
 fn joint(prev: &Shown<'_>, next: &Shown<'_>) -> Cow<'static, str> {
     let (before, after) = (Part::of(prev.element), Part::of(next.element));
     if before == Part::Date && after == Part::Date {
-        return " ".into();
+        return dates::between(prev, next);
     }
     let between = match (before, after) {
         (Part::Volume, Part::Issue) => "",
@@ -143,15 +143,5 @@ fn stop(prev: &Shown<'_>) -> &'static str {
 }
 
 fn ends_a_sentence(shown: &Shown<'_>) -> bool {
-    last_char(shown).is_some_and(|last| matches!(last, '.' | '?' | '!' | '…'))
-}
-
-/// The last character to read.
-fn last_char(shown: &Shown<'_>) -> Option<char> {
-    shown.kids.iter().rev().find_map(|kid| match kid {
-        Kid::Element(child) if child.speaks => last_char(child),
-        Kid::Text(text) => text.trim_end().chars().next_back(),
-        Kid::Generated(generated) => generated.text.trim_end().chars().next_back(),
-        _ => None,
-    })
+    matches!(shown.last_char(), Some('.' | '?' | '!' | '…'))
 }

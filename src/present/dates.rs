@@ -45,15 +45,24 @@ fn words_first_day(part: &Element) -> u8 {
 
 /// A hyphen between numbers, with the zero that ISO 8601 asks for; a space between words.
 fn joint(prev: &Shown<'_>, next: &Shown<'_>, in_numbers: bool) -> Cow<'static, str> {
-    let part = |shown: &Shown<'_>| matches!(shown.element.jats(), Some("year" | "month" | "day"));
-    let text = next.element.text();
-    if !(in_numbers && part(prev) && part(next) && is_number(&text)) {
-        return " ".into();
-    }
-    if text.len() == 1 {
-        "-0".into()
+    if in_numbers {
+        between(prev, next)
     } else {
-        "-".into()
+        " ".into()
+    }
+}
+
+/// What stands between two parts of a date in their order: a hyphen between numbers from large to small, else a space.
+pub(super) fn between(prev: &Shown<'_>, next: &Shown<'_>) -> Cow<'static, str> {
+    let is_descending = matches!(
+        (prev.element.jats(), next.element.jats()),
+        (Some("year"), Some("month")) | (Some("month"), Some("day"))
+    );
+    let (before, after) = (prev.element.text(), next.element.text());
+    match after.len() {
+        _ if !(is_descending && is_number(&before) && is_number(&after)) => " ".into(),
+        1 => "-0".into(),
+        _ => "-".into(),
     }
 }
 

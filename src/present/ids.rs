@@ -15,7 +15,7 @@ pub(super) fn word(kind: &str) -> Cow<'_, str> {
         "issn" | "issn-l" => "ISSN",
         "isbn" => "ISBN",
         "arxiv" => "arXiv",
-        "publisher-id" | "publisher" => "ID",
+        "publisher-id" | "publisher" | "other" => "ID",
         _ => return Cow::Borrowed(kind),
     };
     Cow::Borrowed(known)

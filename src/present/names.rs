@@ -1,7 +1,5 @@
 //! Names: bylines, persons, affiliations.
 
-use std::borrow::Cow;
-
 use super::row::Row;
 use super::{Shown, Words, ids};
 use crate::tree::Element;
@@ -145,10 +143,11 @@ pub(super) fn person_group<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
     }
 }
 
-/// An affiliation of parts: its label, then the parts from small to large.
+/// An affiliation of parts: its label or mark, then the parts from small to large.
 pub(super) fn affiliation(row: Row<'_>) -> Row<'_> {
+    let is_mark = |shown: &Shown<'_>| matches!(shown.element.jats(), Some("label" | "sup"));
     row.joined(|prev, _| {
-        if prev.element.is("label") {
+        if is_mark(prev) {
             " ".into()
         } else {
             ", ".into()
@@ -180,6 +179,3 @@ pub(super) fn identified<'a>(row: Row<'a>, attribute: &str) -> Row<'a> {
         _ => row,
     }
 }
-
-/// What stands between the parts of names in several scripts.
-pub(super) const ALTERNATIVES: Cow<'static, str> = Cow::Borrowed(" / ");

@@ -1,5 +1,6 @@
 //! Which elements stand on their own and which run in the line of their neighbours.
 
+use super::Shown;
 use super::row::Row;
 use crate::tree::{Element, Node, ns};
 use crate::vocabulary::{self, Content};
@@ -9,14 +10,14 @@ use crate::vocabulary::{self, Content};
 const BLOCKS: &[&str] = &[
     "abstract", "ack", "aff", "aff-alternatives", "app", "app-group", "article", "article-body", "article-categories",
     "article-meta", "attrib", "author-comment", "author-notes", "back", "bio", "body", "boxed-text", "caption",
-    "chem-struct-wrap", "contrib-group", "corresp", "custom-meta-group", "custom-meta-wrap", "def", "def-item", "def-list",
-    "disp-formula", "disp-formula-group", "disp-quote", "event", "fig", "fig-group", "floats-group", "floats-wrap",
-    "fn-group", "front", "front-stub", "funding-group", "funding-statement", "gloss-group", "glossary", "history",
-    "journal-meta", "journal-title-group", "kwd-group", "legend", "license", "license-p", "list", "list-item", "note",
-    "notes", "p", "permissions", "pub-history", "ref", "ref-list", "response", "sec", "sig-block", "speech", "statement",
-    "sub-article", "subtitle", "supplementary-material", "table", "table-wrap", "table-wrap-foot", "table-wrap-group",
-    "tbody", "td", "tfoot", "th", "thead", "title", "title-group", "tr", "trans-abstract", "unstructured-kwd-group",
-    "verse-group", "verse-line",
+    "chem-struct-wrap", "contrib-group", "corresp", "custom-meta-group", "custom-meta-wrap", "def", "def-item",
+    "def-list", "disp-formula", "disp-formula-group", "disp-quote", "event", "fig", "fig-group", "floats-group",
+    "floats-wrap", "fn-group", "front", "front-stub", "funding-group", "funding-statement", "gloss-group", "glossary",
+    "history", "journal-meta", "journal-title-group", "kwd-group", "legend", "license", "license-p", "list",
+    "list-item", "note", "notes", "open-access", "p", "permissions", "pub-history", "ref", "ref-list", "response",
+    "sec", "sig-block", "speech", "statement", "sub-article", "subtitle", "supplementary-material",
+    "support-description", "table", "table-wrap", "table-wrap-foot", "table-wrap-group", "tbody", "td", "tfoot", "th",
+    "thead", "title", "title-group", "tr", "trans-abstract", "unstructured-kwd-group", "verse-group", "verse-line",
 ];
 
 /// Blocks among elements, but part of the line within text.
@@ -35,7 +36,7 @@ pub(super) fn is_block(element: &Element, parent: Option<&Element>) -> bool {
             "article-title" | "subtitle" | "alt-title" | "trans-title" | "trans-title-group",
             "title-group",
         )
-        | ("journal-title", "journal-meta" | "journal-title-group") => true,
+        | ("journal-title" | "journal-subtitle", "journal-meta" | "journal-title-group") => true,
         ("subj-group", "article-categories") => element.attr("subj-group-type") == Some("heading"),
         ("subtitle", _) | ("aff" | "aff-alternatives", "collab" | "institution-wrap") => false,
         _ if BLOCKS.contains(&name) => true,
@@ -59,12 +60,19 @@ pub(super) fn follows_content(element: &Element) -> bool {
     matches!(element.jats(), Some("contrib"))
 }
 
-/// What stands between neighbours in the line of an element of that name, so that no words run together.
-pub(super) fn separator(name: &str) -> &'static str {
+/// What stands after a neighbour in the line of an element of that name, so that no words run together.
+pub(super) fn separator(name: &str, prev: &Shown<'_>) -> &'static str {
     match name {
+        "custom-meta" if prev.last_char() == Some(':') => " ",
         "custom-meta" | "nested-kwd" | "compound-kwd" | "compound-subject" => ": ",
         "custom-meta-group" | "custom-meta-wrap" | "history" | "event" | "counts" => "; ",
-        "address" | "publisher" | "award-group" | "conference" | "support-group" => ", ",
+        "address"
+        | "publisher"
+        | "award-group"
+        | "conference"
+        | "support-group"
+        | "principal-award-recipient"
+        | "principal-investigator" => ", ",
         "name-alternatives" | "collab-alternatives" => " / ",
         "ruby" | "private-char" => "",
         _ if vocabulary::content(name) == Some(Content::Element) => " ",

@@ -223,6 +223,9 @@ fn words_never_run_together_between_elements() {
         ),
         ["A B"]
     );
+    let recipient = "<principal-award-recipient><name><surname>A</surname></name><name><surname>B</surname></name>\
+        </principal-award-recipient>";
+    assert_eq!(lines(recipient), ["recipient: A, B"]);
     assert_eq!(lines("<p><bold>A</bold><italic>B</italic></p>"), ["AB"]);
     assert_eq!(
         lines("<name><surname>A</surname><!-- c --><given-names>B</given-names></name>"),

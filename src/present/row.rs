@@ -272,7 +272,7 @@ fn neighbour<'i, 'a>(
 
 /// A joint after the items so far. With white space since the last element, what stands before the joint's own space goes
 /// before it and what stands after goes behind.
-fn push_joint<'a>(items: &mut Vec<Item<'a>>, last: Option<usize>, text: Cow<'static, str>) {
+fn push_joint(items: &mut Vec<Item<'_>>, last: Option<usize>, text: Cow<'static, str>) {
     let since = last.map_or(items.len(), |at| at.saturating_add(1));
     let is_spaced = items
         .iter()

@@ -235,18 +235,32 @@ fn depth_is_no_danger() {
     assert_eq!(restored(&super::article(&root)), root);
 }
 
+/// Every article of the corpus is shown whole.
+#[cfg(feature = "jats")]
 #[test]
-#[ignore]
-fn dump() {
-    let path = std::env::var("DUMP").unwrap();
-    let bytes = std::fs::read(path).unwrap();
-    let article = crate::jats::from_slice(&bytes).unwrap().value;
-    let document = crate::codec::to_document(&article).unwrap();
-    let shown = super::article(&document.root);
-    let mut lines = vec![String::new()];
-    read(&shown, &mut lines);
-    lines.retain(|line| !line.is_empty());
-    for l in lines {
-        println!("| {l}");
+fn the_corpus_is_shown_whole() {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a test may be told where its data are"
+    )]
+    let root = std::env::var_os("SEPARATUM_CORPUS").map_or_else(
+        || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
+        std::path::PathBuf::from,
+    );
+    let Ok(sources) = std::fs::read_dir(root.join("jats")) else {
+        println!("SKIPPED: no corpus at {}", root.display());
+        return;
+    };
+    let files = sources.filter_map(|source| std::fs::read_dir(source.unwrap().path()).ok());
+    let mut shown = 0;
+    for file in files.flatten() {
+        let path = file.unwrap().path();
+        let Ok(article) = crate::jats::from_slice(&std::fs::read(&path).unwrap()) else {
+            continue;
+        };
+        let root = crate::codec::to_document(&article.value).unwrap().root;
+        assert_eq!(restored(&super::article(&root)), root, "{}", path.display());
+        shown += 1;
     }
+    assert!(shown > 250, "only {shown} articles");
 }

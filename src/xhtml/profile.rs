@@ -41,7 +41,9 @@ impl Place {
 /// How an element of JATS is written, `parent` being its parent's name.
 pub(crate) fn place(name: &str, parent: Option<&str>) -> Place {
     match name {
-        "p" | "verse-line" | "attrib" | "license-p" | "series-text" | "product" => Place::LINE,
+        "p" | "title" | "verse-line" | "attrib" | "license-p" | "series-text" | "product" => {
+            Place::LINE
+        }
         "speaker" | "subtitle" if parent != Some("mixed-citation") => Place::LINE,
         "italic" => Place::new("i", "div"),
         "bold" => Place::new("b", "div"),

@@ -9,28 +9,30 @@ pub(crate) fn is_char(c: char) -> bool {
 
 /// The first character that XML does not allow, with its byte offset.
 pub(crate) fn find_illegal(text: &str) -> Option<(usize, char)> {
+    const CHUNK: usize = 4096;
     // Almost all text is clean, and looking at bytes is much faster than at characters.
     let suspect = |b: u8| (b < 0x20 && !is_space(b)) || b == 0xEF;
-    let mut at = 0;
-    for chunk in text.as_bytes().chunks(4096) {
+    for (i, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
         if chunk.iter().fold(false, |found, &b| found | suspect(b)) {
-            let mut end = at + chunk.len();
-            while !text.is_char_boundary(at) {
-                at -= 1;
+            let start = boundary_before(text, i * CHUNK);
+            let end = i * CHUNK + chunk.len();
+            let end = (end..text.len()).find(|&end| text.is_char_boundary(end));
+            let end = end.unwrap_or(text.len());
+            let part = text.get(start..end).unwrap_or_default();
+            if let Some((at, c)) = part.char_indices().find(|&(_, c)| !is_char(c)) {
+                return Some((start + at, c));
             }
-            while !text.is_char_boundary(end) {
-                end += 1;
-            }
-            let part = text.get(at..end).unwrap_or_default();
-            if let Some((i, c)) = part.char_indices().find(|&(_, c)| !is_char(c)) {
-                return Some((at + i, c));
-            }
-            at = end;
-        } else {
-            at += chunk.len();
         }
     }
     None
+}
+
+/// The last place at or before another at which no character is cut.
+pub(crate) fn boundary_before(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or_default()
 }
 
 /// True for the white space of XML.
@@ -110,6 +112,7 @@ mod tests {
             find_illegal("a\tb\r\n\u{85}\u{FFFD}\u{10FFFF}\u{FF01}"),
             None
         );
+        assert_eq!(find_illegal(&"x\u{FF01}".repeat(10_000)), None);
         for c in ['\0', '\u{1}', '\u{B}', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
             // Around the edge of a chunk, where a character may be cut.
             for before in [0, 1, 4093, 4094, 4095, 4096, 4097, 9000] {

@@ -1,44 +1,41 @@
 //! The document type declaration: identifiers, and what an internal subset declares. Nothing external is ever opened.
 
+mod content;
 mod cursor;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use cursor::Cursor;
 
 use super::chars::{self, line_ends};
+use super::entities::predefined;
 use super::fault::{Fault, Step};
 use crate::error::Error;
 use crate::model::source::Doctype;
 
-/// The most entities that an internal subset may declare.
-const ENTITIES: usize = 10_000;
+/// The most entities and attributes that an internal subset may declare.
+const DECLARATIONS: usize = 10_000;
 
 /// What a document type declaration says.
 #[derive(Debug, Default)]
 pub(super) struct Declared {
     pub(super) doctype: Doctype,
-    /// General entities, by name; the first declaration of a name counts.
-    pub(super) entities: Vec<Entity>,
-    /// Values that attributes have when a tag does not give them.
-    pub(super) defaults: Vec<DefaultValue>,
+    /// The replacement text of general entities, by name; none for one that stands outside the document.
+    entities: BTreeMap<String, Option<Rc<str>>>,
+    /// What is declared of attributes, by element and attribute.
+    attributes: BTreeMap<String, BTreeMap<String, DeclaredAttribute>>,
+    /// How many declarations there are of both kinds.
+    count: usize,
 }
 
-/// A general entity.
+/// The declaration of an attribute.
 #[derive(Debug)]
-pub(super) struct Entity {
-    pub(super) name: String,
-    /// Its replacement text; `None` when it stands outside the document.
-    pub(super) text: Option<Rc<str>>,
-}
-
-/// The default value of an attribute.
-#[derive(Debug)]
-pub(super) struct DefaultValue {
-    pub(super) element: String,
-    pub(super) attribute: String,
-    /// As it stands between its quotation marks.
-    pub(super) value: String,
+pub(super) struct DeclaredAttribute {
+    /// Whether its value is a list of tokens, in which white space only separates.
+    pub(super) is_tokens: bool,
+    /// The value that it has when a tag does not give it, as it stands between its quotation marks.
+    pub(super) default: Option<String>,
 }
 
 impl Declared {
@@ -47,12 +44,14 @@ impl Declared {
         self.doctype.public.is_some() || self.doctype.system.is_some()
     }
 
-    /// The entity of that name.
-    pub(super) fn entity(&self, name: &str) -> Option<&Entity> {
-        self.entities
-            .binary_search_by(|e| e.name.as_str().cmp(name))
-            .ok()
-            .and_then(|i| self.entities.get(i))
+    /// The replacement text of the entity of that name; `Some(None)` for one that stands outside the document.
+    pub(super) fn entity(&self, name: &str) -> Option<Option<&Rc<str>>> {
+        self.entities.get(name).map(Option::as_ref)
+    }
+
+    /// What is declared of the attributes of an element.
+    pub(super) fn attributes(&self, element: &str) -> Option<&BTreeMap<String, DeclaredAttribute>> {
+        self.attributes.get(element)
     }
 
     /// Reads a declaration, from `<!DOCTYPE` to its `>`.
@@ -79,11 +78,6 @@ impl Declared {
                 cursor.fault("document type declaration that does not end where it seems to")
             );
         }
-        // Stable, so that the first of a name stays first.
-        declared.entities.sort_by(|a, b| a.name.cmp(&b.name));
-        declared
-            .entities
-            .dedup_by(|later, first| later.name == first.name);
         Ok(declared)
     }
 
@@ -101,14 +95,12 @@ impl Declared {
             cursor.space()?;
             cursor.name()?;
             cursor.space()?;
-            let content = cursor.until(">")?;
-            if content.contains(['<', '"', '\'', '&', '%']) || content.is_empty() {
-                return Err(Fault::malformed(at, "element declaration that is not one"));
-            }
-            Ok(())
+            cursor.content_model()?;
+            cursor.skip_space();
+            cursor.expect(">")
         } else if cursor.eat("<!NOTATION") {
             cursor.space()?;
-            cursor.name()?;
+            cursor.ncname()?;
             cursor.space()?;
             cursor.notation_id()?;
             cursor.skip_space();
@@ -138,13 +130,7 @@ impl Declared {
             cursor.space()?;
         }
         let at = cursor.at();
-        let name = cursor.name()?.to_owned();
-        if name.contains(':') {
-            return Err(Fault::malformed(
-                at,
-                format!("entity name `{name}` with a colon"),
-            ));
-        }
+        let name = cursor.ncname()?.to_owned();
         cursor.space()?;
         let text = if cursor.external_id()?.is_some() {
             if cursor.skip_space() && !is_parameter && cursor.eat("NDATA") {
@@ -159,20 +145,21 @@ impl Declared {
         cursor.skip_space();
         cursor.expect(">")?;
         if !is_parameter {
-            if self.entities.len() >= ENTITIES {
+            self.count += 1;
+            if self.count > DECLARATIONS {
                 return Err(Fault::new(
                     at,
-                    Error::limit("entity_bytes", ENTITIES as u64),
+                    Error::limit("entity_bytes", DECLARATIONS as u64),
                 ));
             }
-            self.entities.push(Entity { name, text });
+            self.entities.entry(name).or_insert(text);
         }
         Ok(())
     }
 
     fn attribute_list(&mut self, cursor: &mut Cursor<'_>) -> Step<()> {
         cursor.space()?;
-        let element = cursor.name()?.to_owned();
+        let element = cursor.name()?;
         loop {
             let spaced = cursor.skip_space();
             if cursor.eat(">") {
@@ -181,25 +168,51 @@ impl Declared {
             if !spaced {
                 return Err(cursor.fault("no white space before an attribute's declaration"));
             }
-            let attribute = cursor.name()?.to_owned();
+            let attribute = cursor.name()?;
             cursor.space()?;
-            cursor.attribute_type()?;
+            let is_tokens = cursor.attribute_type()?;
             cursor.space()?;
-            if let Some(value) = cursor.default_value()? {
-                let known = |d: &DefaultValue| d.element == element && d.attribute == attribute;
-                if self.defaults.len() >= ENTITIES {
-                    return Err(cursor.fault("more default values than any document needs"));
-                }
-                if !self.defaults.iter().any(known) {
-                    let (element, value) = (element.clone(), value.to_owned());
-                    self.defaults.push(DefaultValue {
-                        element,
-                        attribute,
-                        value,
-                    });
-                }
+            let at = cursor.at();
+            let default = cursor.default_value()?;
+            if let Some(value) = default {
+                self.check_default(value, at)?;
+            }
+            self.count += 1;
+            if self.count > DECLARATIONS {
+                return Err(Fault::new(
+                    at,
+                    Error::limit("attributes", DECLARATIONS as u64),
+                ));
+            }
+            let of_element = self.attributes.entry(element.to_owned()).or_default();
+            of_element
+                .entry(attribute.to_owned())
+                .or_insert_with(|| DeclaredAttribute {
+                    is_tokens,
+                    default: default.map(str::to_owned),
+                });
+        }
+    }
+
+    /// Checks that a default value could stand in a tag here: what it refers to must be declared before it.
+    fn check_default(&self, value: &str, at: usize) -> Step<()> {
+        if value.contains('<') {
+            return Err(Fault::malformed(
+                at,
+                "`<` in the value of an attribute; it is written `&lt;`",
+            ));
+        }
+        for part in value.split('&').skip(1) {
+            let name = part.split_once(';').map_or("", |(name, _)| name);
+            let is_declared = self.entities.get(name).is_some_and(Option::is_some);
+            if !name.starts_with('#') && predefined(name).is_none() && !is_declared {
+                return Err(Fault::malformed(
+                    at,
+                    format!("entity `{name}`, which is not declared before"),
+                ));
             }
         }
+        Ok(())
     }
 }
 

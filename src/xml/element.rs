@@ -19,6 +19,14 @@ struct Prefixed<'t> {
     at: usize,
 }
 
+/// The attributes of a tag, as far as they are read.
+struct Collected<'t> {
+    /// How many declarations of namespaces were in scope before the tag.
+    since: usize,
+    attrs: Vec<Attr>,
+    prefixed: Vec<Prefixed<'t>>,
+}
+
 impl Reader<'_> {
     /// The element of a start tag.
     pub(super) fn element(
@@ -80,6 +88,7 @@ impl Reader<'_> {
         Ok(Cow::Borrowed(uri))
     }
 
+    /// The attributes of an element, sorted; what declares namespaces among them goes into the scope.
     fn attributes(
         &mut self,
         element: &str,
@@ -87,40 +96,39 @@ impl Reader<'_> {
         declared: Option<&Declared>,
         at: usize,
     ) -> Step<Vec<Attr>> {
-        let since = self.bindings.len();
-        let (mut attrs, mut prefixed) = (Vec::new(), Vec::new());
+        let declared = declared.and_then(|d| d.attributes(element));
+        let mut collected = Collected {
+            since: self.bindings.len(),
+            attrs: Vec::new(),
+            prefixed: Vec::new(),
+        };
         let mut tag = given.clone();
-        let mut count = 0;
         while let Some(raw) = tag.next()? {
-            count += 1;
-            if count > self.options.limits.attributes {
-                return Err(Fault::new(
-                    raw.at,
-                    Error::limit("attributes", self.options.limits.attributes as u64),
-                ));
-            }
-            self.attribute(raw, since, &mut attrs, &mut prefixed)?;
+            let is_tokens = declared
+                .and_then(|d| d.get(raw.name))
+                .is_some_and(|a| a.is_tokens);
+            self.attribute(raw, is_tokens, &mut collected)?;
         }
-        for default in declared
-            .into_iter()
-            .flat_map(|d| &d.defaults)
-            .filter(|d| d.element == element)
-        {
-            if !is_given(given.clone(), &default.attribute)? {
-                let (name, value) = (default.attribute.as_str(), default.value.as_str());
-                self.attribute(
-                    Raw {
-                        name,
-                        value,
-                        at,
-                        value_at: at,
-                    },
-                    since,
-                    &mut attrs,
-                    &mut prefixed,
-                )?;
+        for (name, attribute) in declared.into_iter().flatten() {
+            if let Some(value) = &attribute.default
+                && !is_given(given.clone(), name)?
+            {
+                self.expansion
+                    .spend(name.len().saturating_add(value.len()), at)?;
+                let raw = Raw {
+                    name,
+                    value,
+                    at,
+                    value_at: at,
+                };
+                self.attribute(raw, attribute.is_tokens, &mut collected)?;
             }
         }
+        let Collected {
+            mut attrs,
+            prefixed,
+            ..
+        } = collected;
         for Prefixed { index, prefix, at } in prefixed {
             let namespace = self.namespace(prefix, at)?;
             if let Some(attr) = attrs.get_mut(index) {
@@ -141,11 +149,27 @@ impl Reader<'_> {
     fn attribute<'t>(
         &mut self,
         raw: Raw<'t>,
-        since: usize,
-        attrs: &mut Vec<Attr>,
-        prefixed: &mut Vec<Prefixed<'t>>,
+        is_tokens: bool,
+        collected: &mut Collected<'t>,
     ) -> Step<()> {
-        let value = self.value(raw.value, raw.value_at)?;
+        let Collected {
+            since,
+            attrs,
+            prefixed,
+        } = collected;
+        let declarations = self.bindings.len() - *since;
+        let limit = self.options.limits.attributes;
+        if attrs.len() + declarations >= limit {
+            return Err(Fault::new(raw.at, Error::limit("attributes", limit as u64)));
+        }
+        let mut value = self.value(raw.value, raw.value_at)?;
+        if is_tokens {
+            value = value
+                .split(' ')
+                .filter(|token| !token.is_empty())
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
         let (prefix, name) = self.name(raw.name, raw.at)?;
         let declares = if prefix == "xmlns" {
             Some(&*name)
@@ -161,7 +185,7 @@ impl Reader<'_> {
             }
             return self
                 .bindings
-                .declare(since, prefix, &value)
+                .declare(*since, prefix, &value)
                 .map_err(|detail| Fault::malformed(raw.at, detail));
         }
         if !prefix.is_empty() {

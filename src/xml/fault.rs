@@ -2,6 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::chars;
 use crate::error::Error;
 use crate::report::Location;
 
@@ -56,10 +57,7 @@ impl Source<'_> {
     }
 
     fn before(&self, at: usize) -> &str {
-        let mut at = at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
+        let at = chars::boundary_before(self.text, at);
         self.text.get(..at).unwrap_or_default()
     }
 

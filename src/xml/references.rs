@@ -48,13 +48,11 @@ pub(super) fn resolve(
         ));
     }
     match declared.and_then(|d| d.entity(name)) {
-        Some(entity) => match &entity.text {
-            Some(text) => Ok(Meaning::Replacement(Rc::clone(text))),
-            None => Err(Fault::new(
-                at,
-                Error::unsupported(format!("external entity `{name}`")),
-            )),
-        },
+        Some(Some(text)) => Ok(Meaning::Replacement(Rc::clone(text))),
+        Some(None) => Err(Fault::new(
+            at,
+            Error::unsupported(format!("external entity `{name}`")),
+        )),
         None => match table.get(name) {
             Some(text) if declared.is_some_and(Declared::is_external) => Ok(Meaning::Text(text)),
             Some(text) => Ok(Meaning::Undeclared(text)),
@@ -124,17 +122,26 @@ impl Expansion {
             ));
         }
         // Empty ones cost something too: there may be very many.
-        self.spent = self
-            .spent
-            .saturating_add(text.len())
-            .saturating_add(name.len());
-        if self.spent > self.ceiling || self.open.len() >= NESTED {
+        self.spend(text.len().saturating_add(name.len()), at)?;
+        if self.open.len() >= NESTED {
             return Err(Fault::new(
                 at,
                 Error::limit("entity_bytes", self.ceiling as u64),
             ));
         }
         self.open.push(name.to_owned());
+        Ok(())
+    }
+
+    /// Counts bytes that the document holds beyond those written in it.
+    pub(super) fn spend(&mut self, bytes: usize, at: usize) -> Step<()> {
+        self.spent = self.spent.saturating_add(bytes);
+        if self.spent > self.ceiling {
+            return Err(Fault::new(
+                at,
+                Error::limit("entity_bytes", self.ceiling as u64),
+            ));
+        }
         Ok(())
     }
 

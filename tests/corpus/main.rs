@@ -1,14 +1,20 @@
 //! The corpora as a ratchet: what passes is written down, and the list may only grow.
 //!
-//! A spread of the files is tested; all of them with `SEPARATUM_FULL=1`. Without the corpora the tests are skipped in
-//! sight, with `SEPARATUM_REQUIRE=1` they fail.
+//! A spread of the files is tested; all of them with `SEPARATUM_FULL=1`. What lacks the corpora or a validator is skipped
+//! in sight; with `SEPARATUM_REQUIRE=1` a missing validator is a failure.
 
-#![allow(dead_code, reason = "the round trips come with the JATS reader")]
+#![cfg(feature = "jats")]
 
 #[cfg(test)]
 mod each;
 #[cfg(test)]
+mod generated;
+#[cfg(test)]
 mod ratchet;
+#[cfg(test)]
+mod trips;
+#[cfg(test)]
+mod validity;
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]

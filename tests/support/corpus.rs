@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::require::{full, or_skip, variable};
+use super::require::{full, skip, variable};
 
 /// One article of a corpus.
 #[derive(Debug, Clone)]
@@ -25,15 +25,23 @@ impl File {
 }
 
 /// The folder of the corpora: `SEPARATUM_CORPUS`, else `../shared/corpus` beside the crate.
+///
+/// They are no part of this repository, so a machine without them skips in sight even where all tools are required; only
+/// a folder that was named must be there.
 pub(crate) fn folder() -> Option<PathBuf> {
-    let folder = variable("SEPARATUM_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
-        PathBuf::from,
-    );
-    or_skip(
-        folder.is_dir().then_some(folder),
-        "the corpora (SEPARATUM_CORPUS)",
-    )
+    if let Some(folder) = variable("SEPARATUM_CORPUS").map(PathBuf::from) {
+        assert!(
+            folder.is_dir(),
+            "SEPARATUM_CORPUS is no folder: {}",
+            folder.display()
+        );
+        return Some(folder);
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    if !folder.is_dir() {
+        skip("the corpora (SEPARATUM_CORPUS)");
+    }
+    folder.is_dir().then_some(folder)
 }
 
 /// All articles of `corpus/jats` and the articles of `corpus/jats-images`, sorted by name; empty without the corpora.

@@ -20,8 +20,12 @@ pub(crate) fn or_skip<T>(needed: Option<T>, what: &str) -> Option<T> {
     if needed.is_none() {
         let required = variable("SEPARATUM_REQUIRE").is_some_and(|value| value == "1");
         assert!(!required, "required, but absent: {what}");
-        println!("SKIPPED: {what}");
-        eprintln!("SKIPPED: {what}");
+        skip(what);
     }
     needed
+}
+
+/// Says in sight that something is not tested for want of something.
+pub(crate) fn skip(what: &str) {
+    println!("SKIPPED: {what}");
 }

@@ -29,6 +29,17 @@ pub(super) struct Frame {
     pub(super) keep: bool,
     /// Where a rule runs along its left side.
     pub(super) bar: Option<f32>,
+    /// Blocks of one number, not 0, move together to the next page when they do not fit; the text goes on before them.
+    pub(super) float: usize,
+}
+
+/// A note called in a line.
+#[derive(Debug, Clone)]
+pub(super) struct Note<'p> {
+    /// The slot after whose text it is called, if any.
+    pub(super) after: Option<usize>,
+    /// What it holds.
+    pub(super) blocks: Vec<Block<'p>>,
 }
 
 /// A paragraph.
@@ -50,6 +61,8 @@ pub(super) struct Paragraph<'p> {
     pub(super) leading: f32,
     /// Whether its lines stay together.
     pub(super) whole: bool,
+    /// The notes called in it.
+    pub(super) notes: Vec<Note<'p>>,
 }
 
 /// A piece of a paragraph.
@@ -139,6 +152,16 @@ pub(super) struct Cell<'p> {
 
 impl Block<'_> {
     /// Where it stands.
+    pub(super) fn frame(&self) -> &Frame {
+        match self {
+            Self::Paragraph(paragraph) => &paragraph.frame,
+            Self::Picture(picture) => &picture.frame,
+            Self::Table(table) => &table.frame,
+            Self::Rule(frame) => frame,
+        }
+    }
+
+    /// Where it stands, to be changed.
     pub(super) fn frame_mut(&mut self) -> &mut Frame {
         match self {
             Self::Paragraph(paragraph) => &mut paragraph.frame,

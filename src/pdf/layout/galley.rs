@@ -21,6 +21,10 @@ pub(super) struct Row {
     pub(super) bar: Option<f32>,
     /// The table whose head is repeated before it when it begins a page.
     pub(super) table: Option<usize>,
+    /// Rows of one number, not 0, move together.
+    pub(super) float: usize,
+    /// The notes called in it: indices into [`Galley::notes`].
+    pub(super) notes: Vec<usize>,
 }
 
 /// Something in a row.
@@ -44,6 +48,8 @@ pub(super) struct Galley<'t, T> {
     pub(super) missing: &'static str,
     /// The heads of the tables, repeated on every page.
     pub(super) heads: Vec<Vec<Row>>,
+    /// The notes called in lines.
+    pub(super) notes: Vec<Vec<Row>>,
 }
 
 impl<T: Typeset> Galley<'_, T> {
@@ -51,11 +57,15 @@ impl<T: Typeset> Galley<'_, T> {
     pub(super) fn rows(&mut self, blocks: &[Block<'_>], x: f32, width: f32) -> Vec<Row> {
         let mut rows = Vec::new();
         for block in blocks {
+            let from = rows.len();
             match block {
                 Block::Paragraph(paragraph) => rows.extend(self.paragraph(paragraph, x, width)),
                 Block::Picture(picture) => rows.push(self.picture(picture, x, width)),
                 Block::Table(table) => rows.extend(self.table(table, x, width)),
-                Block::Rule(frame) => rows.push(self.rule(frame, x, width)),
+                Block::Rule(frame) => rows.push(rule(frame, x, width)),
+            }
+            for row in rows.get_mut(from..).unwrap_or_default() {
+                row.float = block.frame().float;
             }
         }
         rows
@@ -102,9 +112,10 @@ impl<T: Typeset> Galley<'_, T> {
                 keep: if last { frame.keep } else { bound },
                 bar: frame.bar.map(|bar| x + bar),
                 items: place(line, &bits, left),
-                table: None,
+                ..Row::default()
             });
         }
+        self.call_notes(paragraph, &mut rows);
         if let (Some(label), Some(first)) = (label, rows.first_mut()) {
             hang_label(
                 first,
@@ -114,6 +125,24 @@ impl<T: Typeset> Galley<'_, T> {
             );
         }
         rows
+    }
+
+    /// Sets the notes of a paragraph and gives each to the row in which it is called.
+    fn call_notes(&mut self, paragraph: &Paragraph<'_>, rows: &mut [Row]) {
+        for note in &paragraph.notes {
+            let set = self.rows(&note.blocks, self.theme.side, self.theme.measure());
+            self.notes.push(set);
+            let holds = |row: &Row| {
+                row.items.iter().any(|item| match item {
+                    Placed::Run(slot, ..) => Some(*slot) == note.after,
+                    _ => false,
+                })
+            };
+            let at = rows.iter().rposition(holds).unwrap_or(0);
+            if let Some(row) = rows.get_mut(at) {
+                row.notes.push(self.notes.len() - 1);
+            }
+        }
     }
 
     /// The label as a line, when it fits where it hangs.
@@ -145,13 +174,12 @@ impl<T: Typeset> Galley<'_, T> {
         let (across, down) = (picture.width * factor, picture.height * factor);
         let left = x + frame.left + (room - across) / 2.0;
         let area = [left, 0.0, across, down];
-        let items = match picture.image {
-            Some(image) => vec![Placed::Picture(picture.slot, image, area)],
-            None => {
-                let mut items = vec![Placed::Missing(picture.slot, area)];
-                items.extend(self.note(self.missing, left, across, down / 2.0));
-                items
-            }
+        let items = if let Some(image) = picture.image {
+            vec![Placed::Picture(picture.slot, image, area)]
+        } else {
+            let mut items = vec![Placed::Missing(picture.slot, area)];
+            items.extend(self.note(self.missing, left, across, down / 2.0));
+            items
         };
         Row {
             height: down,
@@ -159,7 +187,7 @@ impl<T: Typeset> Galley<'_, T> {
             keep: frame.keep,
             items,
             bar: frame.bar.map(|bar| x + bar),
-            table: None,
+            ..Row::default()
         }
     }
 
@@ -198,18 +226,6 @@ impl<T: Typeset> Galley<'_, T> {
             }
         }
         items
-    }
-
-    fn rule(&self, frame: &Frame, x: f32, width: f32) -> Row {
-        let width = (width - frame.left - frame.right).max(1.0);
-        Row {
-            height: 0.5,
-            before: frame.before,
-            keep: frame.keep,
-            items: vec![Placed::Rule([x + frame.left, 0.0, width, 0.5])],
-            bar: frame.bar.map(|bar| x + bar),
-            table: None,
-        }
     }
 }
 
@@ -308,7 +324,21 @@ fn hang_label(row: &mut Row, label: Line, bits: &[Bit<'_>], left: f32) {
     });
     let shift = baseline.map_or(0.0, |baseline| baseline - label.ascent);
     let mut items = place(label, bits, left);
-    items.iter_mut().for_each(|item| item.lower(shift));
+    for item in &mut items {
+        item.lower(shift);
+    }
     items.append(&mut row.items);
     row.items = items;
+}
+
+fn rule(frame: &Frame, x: f32, width: f32) -> Row {
+    let width = (width - frame.left - frame.right).max(1.0);
+    Row {
+        height: 0.5,
+        before: frame.before,
+        keep: frame.keep,
+        items: vec![Placed::Rule([x + frame.left, 0.0, width, 0.5])],
+        bar: frame.bar.map(|bar| x + bar),
+        ..Row::default()
+    }
 }

@@ -26,7 +26,13 @@ impl<'p> Styler<'p, '_> {
                     kept: look.kept || text.contains(['\n', '\t', '\r']) || text.contains("  "),
                 }),
                 PlanKid::Picture(slot) => out.extend(self.inline_picture(*slot, planned, look)),
-                PlanKid::Tag(kid) if self.is_note(*kid) => self.notes.push(*kid),
+                PlanKid::Tag(kid) if self.is_note(*kid) => {
+                    let after = out.iter().rev().find_map(|bit| match bit {
+                        Bit::Text { slot, .. } => Some(*slot),
+                        _ => None,
+                    });
+                    self.notes.push((after, *kid));
+                }
                 PlanKid::Tag(kid) => self.bits(*kid, look, out),
             }
         }
@@ -55,6 +61,12 @@ impl<'p> Styler<'p, '_> {
         }
         if let Some(element) = planned.element {
             inline_style(element, &mut look);
+            look.inside = local(element);
+        }
+        match planned.script {
+            0 => {}
+            1 => script(&mut look.text, RAISED),
+            _ => script(&mut look.text, LOWERED),
         }
         look
     }
@@ -79,6 +91,10 @@ impl<'p> Styler<'p, '_> {
     }
 }
 
+/// How far scripts are raised and lowered, as parts of the size.
+const RAISED: f32 = 0.34;
+const LOWERED: f32 = -0.14;
+
 /// The looks that an element gives to the text in it.
 fn inline_style(element: &Element, look: &mut Look<'_>) {
     if is_math(element) {
@@ -86,24 +102,42 @@ fn inline_style(element: &Element, look: &mut Look<'_>) {
         look.text.italic = false;
         return;
     }
+    let raised = is_mark(element, look);
     let text = &mut look.text;
     match local(element) {
-        "italic" | "source" => text.italic = element.name == "source" || !text.italic,
-        "bold" | "strong" => text.bold = true,
+        "italic" => text.italic = !text.italic,
+        "source" => text.italic = true,
+        "bold" | "strong" | "speaker" | "term" => text.bold = true,
         "roman" => text.italic = false,
         "sc" => text.small_caps = true,
-        "monospace" => text.family = Family::Mono,
-        "tex-math" => text.family = Family::Mono,
-        "sup" => script(text, 0.34),
-        "sub" => script(text, -0.14),
-        "speaker" | "term" => text.bold = true,
+        "monospace" | "tex-math" => text.family = Family::Mono,
+        "contrib-id" => text.size *= 0.8,
+        "sup" => script(text, RAISED),
+        "sub" => script(text, LOWERED),
         name if is_code(name) => {
             text.family = Family::Mono;
             text.size *= 0.88;
             look.kept = true;
         }
+        _ if raised => script(text, RAISED),
         _ => {}
     }
+}
+
+/// True for a mark that calls a note or an affiliation, or stands before one, and is not raised by the article.
+fn is_mark(element: &Element, look: &Look<'_>) -> bool {
+    let called = match local(element) {
+        "label" => matches!(look.inside, "aff" | "corresp"),
+        "xref" => matches!(
+            element.attr("ref-type"),
+            Some("aff" | "corresp" | "fn" | "table-fn" | "author-notes" | "contrib")
+        ),
+        _ => false,
+    };
+    called
+        && look.text.rise.abs() < 0.01
+        && element.elements().next().is_none()
+        && element.text().chars().count() <= 3
 }
 
 /// A superscript or subscript, also in another one.

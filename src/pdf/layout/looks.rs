@@ -9,25 +9,30 @@ impl<'p> Styler<'p, '_> {
     /// The looks of a block and what is in it.
     pub(super) fn block_look(&mut self, planned: &'p Planned<'p>, look: Look<'p>) -> Look<'p> {
         let name = planned.element.map_or("", local);
-        let look = self.element_look(name, look);
+        let mut look = self.front_look(name, look);
+        look = self.body_look(name, look);
+        if !name.is_empty() {
+            look.inside = name;
+        }
         if is_heading_type(planned.tag.standard) && name != "article-title" {
             return self.heading_look(planned.tag.standard, look);
         }
         look
     }
 
-    fn element_look(&mut self, name: &str, look: Look<'p>) -> Look<'p> {
+    /// The looks of front matter.
+    fn front_look(&mut self, name: &str, look: Look<'p>) -> Look<'p> {
         let theme = self.theme;
         let mut look = look;
         match name {
             "journal-meta" => {
-                look = self.sized(look, theme.fine);
+                look = sized(look, theme.fine);
                 look.align = Align::Start;
                 look.text.color = theme.muted;
                 look.gap = 1.0;
             }
             "article-categories" => {
-                look = self.sized(look, theme.small);
+                look = sized(look, theme.small);
                 look.align = Align::Start;
                 look.text.color = theme.accent;
                 look.text.small_caps = true;
@@ -52,50 +57,61 @@ impl<'p> Styler<'p, '_> {
                 look.gap = theme.body * 0.6;
             }
             "aff" | "aff-alternatives" | "author-notes" | "bio" => {
-                look = self.sized(look, theme.fine);
+                look = sized(look, theme.fine);
                 look.align = Align::Start;
+                look.gap = theme.fine * 0.25;
             }
             "abstract" | "trans-abstract" => {
-                look = self.sized(look, theme.small);
+                look = sized(look, theme.small);
                 look.left += theme.indent * 1.5;
                 look.right += theme.indent * 1.5;
                 self.space = self.space.max(theme.body);
             }
             "kwd-group" | "unstructured-kwd-group" => {
-                look = self.sized(look, theme.fine);
+                look = sized(look, theme.fine);
                 look.align = Align::Start;
                 self.space = self.space.max(theme.body);
             }
+            _ => {}
+        }
+        look
+    }
+
+    /// The looks of everything else.
+    fn body_look(&mut self, name: &str, look: Look<'p>) -> Look<'p> {
+        let theme = self.theme;
+        let mut look = look;
+        match name {
             "body" | "back" | "sub-article" | "response" => {
                 self.space = self.space.max(theme.body * 1.6);
             }
             "caption" | "table-wrap-foot" | "fn-group" | "attrib" | "permissions" => {
-                look = self.sized(look, theme.fine);
+                look = sized(look, theme.fine);
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.35;
             }
             "fig" | "table-wrap" => {
-                look = self.sized(look, theme.fine);
+                look = sized(look, theme.fine);
                 look.align = Align::Start;
                 self.flush(look);
                 self.space = self.space.max(theme.body * 1.2);
             }
             "fn" => {
-                look = self.sized(look, theme.fine);
+                look = sized(look, theme.fine);
                 look.gap = theme.fine * 0.35;
             }
             "ref-list" | "glossary" | "app-group" | "ack" => {
-                look = self.sized(look, theme.small);
+                look = sized(look, theme.small);
             }
             "ref" => look.gap = theme.small * 0.25,
             "disp-quote" | "verse-group" | "statement" => {
-                look = self.sized(look, theme.small);
+                look = sized(look, theme.small);
                 look.left += theme.indent * 1.5;
                 look.right += theme.indent;
                 self.space = self.space.max(theme.body * 0.6);
             }
             "boxed-text" => {
-                look = self.sized(look, theme.small);
+                look = sized(look, theme.small);
                 look.bar = Some(look.left);
                 look.left += theme.indent;
                 self.space = self.space.max(theme.body);
@@ -122,17 +138,9 @@ impl<'p> Styler<'p, '_> {
 
     /// The looks of what is about the article.
     pub(super) fn about_look(&self, look: Look<'p>) -> Look<'p> {
-        let mut look = self.sized(look, self.theme.fine);
+        let mut look = sized(look, self.theme.fine);
         look.align = Align::Start;
         look.gap = self.theme.fine * 0.35;
-        look
-    }
-
-    /// Smaller text, and smaller space between blocks with it. What is small already stays so.
-    fn sized(&self, look: Look<'p>, size: f32) -> Look<'p> {
-        let mut look = look;
-        look.text.size = look.text.size.min(size);
-        look.gap = look.gap.min(size * 0.5);
         look
     }
 
@@ -146,10 +154,18 @@ impl<'p> Styler<'p, '_> {
         let relative = look.text.size / self.theme.body;
         let mut look = look;
         look.text.size = size.copied().unwrap_or(self.theme.body) * relative;
-        look.text.bold = level != 3;
-        look.text.italic = level == 3;
+        look.text.bold = true;
+        look.text.italic = level > 3;
         look.align = Align::Start;
         look.gap = look.text.size * 1.1;
         look
     }
+}
+
+/// Smaller text, and smaller space between blocks with it. What is small already stays so.
+fn sized(look: Look<'_>, size: f32) -> Look<'_> {
+    let mut look = look;
+    look.text.size = look.text.size.min(size);
+    look.gap = look.gap.min(size * 0.5);
+    look
 }

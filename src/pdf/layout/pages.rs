@@ -1,11 +1,16 @@
 //! Pages: rows fill them from top to bottom. Only heights and bindings count here, no text.
 
+use std::collections::VecDeque;
+
+use super::NOBODY;
 use super::galley::{Placed, Row};
-use super::line::{Align, Family, Measure, Piece, TextPiece, TextStyle};
-use super::{NOBODY, Typeset};
-use crate::pdf::page::{Chunk, Item, Link, Owner, Page, Pages, Run, TagId, Target};
-use crate::pdf::tags::plan::{LinkTo, Plan};
+use super::links::{Area, area_of, grow, links};
+use crate::pdf::page::{Chunk, Item, Owner, Page, Pages, TagId};
+use crate::pdf::tags::plan::Plan;
 use crate::pdf::theme::Theme;
+
+/// Space above the notes of a page, with the rule in it.
+const ABOVE_NOTES: f32 = 12.0;
 
 /// What has been painted.
 #[derive(Debug, Default)]
@@ -24,14 +29,22 @@ pub(super) struct Painted {
 
 /// Fills pages.
 pub(super) struct Builder<'t, 'p> {
-    theme: &'t Theme,
-    plan: &'t Plan<'p>,
+    pub(super) theme: &'t Theme,
+    pub(super) plan: &'t Plan<'p>,
+    /// The heads of tables.
     heads: Vec<Vec<Row>>,
-    painted: Painted,
+    /// The notes; each is taken when it is placed.
+    notes: Vec<Vec<Row>>,
+    /// What waits for the next page.
+    floats: VecDeque<Vec<Row>>,
+    pub(super) painted: Painted,
     /// The link that each slot stands in.
     link_of: Vec<Option<TagId>>,
     /// Where the next row goes.
     y: f32,
+    /// The notes at the foot of this page, and their height.
+    foot: Vec<Row>,
+    foot_height: f32,
     /// The slot of the last chunk of the page.
     last: Option<usize>,
     /// The rule that runs along the rows: left edge, upper edge, lower edge.
@@ -40,12 +53,19 @@ pub(super) struct Builder<'t, 'p> {
 
 impl<'t, 'p> Builder<'t, 'p> {
     /// No page yet.
-    pub(super) fn new(theme: &'t Theme, plan: &'t Plan<'p>, heads: Vec<Vec<Row>>) -> Self {
+    pub(super) fn new(
+        theme: &'t Theme,
+        plan: &'t Plan<'p>,
+        heads: Vec<Vec<Row>>,
+        notes: Vec<Vec<Row>>,
+    ) -> Self {
         let slots = plan.slots.len();
         let mut builder = Self {
             theme,
             plan,
             heads,
+            notes,
+            floats: VecDeque::new(),
             painted: Painted {
                 contents: vec![Vec::new(); slots],
                 starts: vec![None; slots],
@@ -53,6 +73,8 @@ impl<'t, 'p> Builder<'t, 'p> {
             },
             link_of: links(plan),
             y: 0.0,
+            foot: Vec::new(),
+            foot_height: 0.0,
             last: None,
             bar: None,
         };
@@ -60,47 +82,144 @@ impl<'t, 'p> Builder<'t, 'p> {
         builder
     }
 
-    /// Places rows; those that are bound stay on one page, if one page holds them.
+    /// Places rows; those that are bound stay on one page, if one page holds them. Floats that do not fit wait for the
+    /// next page, and the text goes on before them.
     pub(super) fn place(&mut self, rows: Vec<Row>) {
-        let mut bound: Vec<Row> = Vec::new();
-        let mut height = 0.0;
-        for row in rows {
-            height += row.before + row.height;
-            let open = row.keep;
-            bound.push(row);
-            // What no page holds is divided anyway; so it need not be gathered.
-            if open && height <= self.theme.depth() {
+        let mut rows = rows.into_iter().peekable();
+        while let Some(first) = rows.next() {
+            if first.float != 0 {
+                let unit = rest_of_float(first, &mut rows);
+                self.float(unit);
                 continue;
             }
-            self.group(std::mem::take(&mut bound), height);
-            height = 0.0;
+            let mut height = first.before + first.height;
+            let mut open = first.keep;
+            let mut unit = vec![first];
+            let mut floats = Vec::new();
+            // What no page holds is divided anyway; so it need not be gathered.
+            while open
+                && height <= self.theme.depth()
+                && let Some(next) = rows.next()
+            {
+                if next.float != 0 {
+                    floats.push(rest_of_float(next, &mut rows));
+                    continue;
+                }
+                height += next.before + next.height;
+                open = next.keep;
+                unit.push(next);
+            }
+            self.group(unit);
+            floats.into_iter().for_each(|unit| self.float(unit));
         }
-        self.group(bound, height);
+        while let Some(unit) = self.floats.pop_front() {
+            self.groups(unit);
+        }
     }
 
-    fn group(&mut self, rows: Vec<Row>, height: f32) {
+    /// Places a float, or lets it wait. One that fits no page is text.
+    fn float(&mut self, unit: Vec<Row>) {
+        let height = height(&unit);
+        if height > self.theme.depth() {
+            while let Some(waiting) = self.floats.pop_front() {
+                self.groups(waiting);
+            }
+            self.groups(unit);
+        } else if self.floats.is_empty() && (height <= self.room() || self.is_fresh()) {
+            self.groups(unit);
+        } else {
+            self.floats.push_back(unit);
+        }
+    }
+
+    /// Places rows, bound group by bound group.
+    fn groups(&mut self, rows: Vec<Row>) {
+        let mut bound = Vec::new();
+        for row in rows {
+            let open = row.keep;
+            bound.push(row);
+            if !open {
+                self.group(std::mem::take(&mut bound));
+            }
+        }
+        self.group(bound);
+    }
+
+    /// Places rows that should stay on one page.
+    fn group(&mut self, rows: Vec<Row>) {
         let Some(first) = rows.first() else {
             return;
         };
-        let lead = if self.is_fresh() { first.before } else { 0.0 };
-        if height - lead > self.room() && height <= self.theme.depth() {
-            self.turn_for(first.table);
+        let calls = rows.iter().flat_map(|row| &row.notes);
+        let wanted = height(&rows) + self.notes_height(calls);
+        if wanted <= self.theme.depth() && wanted > self.room() && !self.is_fresh() {
+            let (table, float) = (first.table, first.float != 0);
+            let mut waiting = usize::MAX;
+            // Pages that floats fill are no place for the group either.
+            while wanted > self.room() && self.floats.len() < waiting {
+                waiting = self.floats.len();
+                self.turn_for(table, wanted, !float);
+            }
         }
         for row in rows {
             let before = if self.is_fresh() { 0.0 } else { row.before };
-            if before + row.height > self.room() && !self.is_fresh() {
-                self.turn_for(row.table);
+            let wanted = before + row.height + self.notes_height(&row.notes);
+            if wanted > self.room() && !self.is_fresh() {
+                self.turn_for(row.table, wanted, false);
             }
+            let calls = row.notes.clone();
             self.row(row, None);
+            self.call(calls);
         }
     }
 
-    /// A new page; a table that goes on there gets its head again, as decoration.
-    fn turn_for(&mut self, table: Option<usize>) {
+    /// How much the foot grows by these notes.
+    fn notes_height<'n>(&self, calls: impl IntoIterator<Item = &'n usize>) -> f32 {
+        let notes = calls.into_iter().filter_map(|call| self.notes.get(*call));
+        let rows: f32 = notes.map(|note| height(note)).sum();
+        if rows > 0.0 && self.foot.is_empty() {
+            rows + ABOVE_NOTES
+        } else {
+            rows
+        }
+    }
+
+    /// Puts notes at the foot; one that the page does not hold follows in the text.
+    fn call(&mut self, calls: Vec<usize>) {
+        for call in calls {
+            let more = self.notes_height([&call]);
+            let note = self.notes.get_mut(call).map(std::mem::take);
+            let note = note.unwrap_or_default();
+            if more <= self.room() {
+                self.foot_height += more;
+                self.foot.extend(note);
+            } else {
+                self.groups(note);
+            }
+        }
+    }
+
+    /// A new page. A table that goes on there gets its head again, as decoration; what waits comes first, unless something
+    /// is being divided.
+    fn turn_for(&mut self, table: Option<usize>, wanted: f32, floats: bool) {
         self.turn();
         let head = table.and_then(|table| self.heads.get(table)).cloned();
-        for row in head.unwrap_or_default() {
-            self.row(row, Some(Owner::Layout));
+        if let Some(head) = head.filter(|head| height(head) + wanted <= self.room()) {
+            for row in head {
+                self.row(row, Some(Owner::Layout));
+            }
+            return;
+        }
+        while floats
+            && let Some(unit) = self.floats.front()
+            && height(unit) <= self.room()
+            && let Some(unit) = self.floats.pop_front()
+        {
+            for row in unit {
+                let calls = row.notes.clone();
+                self.row(row, None);
+                self.call(calls);
+            }
         }
     }
 
@@ -109,11 +228,30 @@ impl<'t, 'p> Builder<'t, 'p> {
     }
 
     fn room(&self) -> f32 {
-        self.theme.height - self.theme.bottom - self.y + 0.01
+        self.theme.height - self.theme.bottom - self.foot_height - self.y + 0.01
+    }
+
+    /// Paints what stands at the foot of the page.
+    pub(super) fn end_page(&mut self) {
+        self.end_bar();
+        let foot = std::mem::take(&mut self.foot);
+        if foot.is_empty() {
+            return;
+        }
+        self.y = self.theme.height - self.theme.bottom - self.foot_height;
+        let [x, y] = [self.theme.side, self.y + ABOVE_NOTES * 0.5];
+        let line = rule([x, y, 60.0, 0.5], self.theme.rule);
+        self.paint(NOBODY, None, line, y);
+        self.y += ABOVE_NOTES;
+        for row in foot {
+            self.row(row, None);
+        }
+        self.end_bar();
+        self.foot_height = 0.0;
     }
 
     fn turn(&mut self) {
-        self.end_bar();
+        self.end_page();
         self.painted.pages.pages.push(Page {
             width: self.theme.width,
             height: self.theme.height,
@@ -129,8 +267,8 @@ impl<'t, 'p> Builder<'t, 'p> {
         }
         let top = self.y;
         self.y += row.height;
-        self.draw_bar(row.bar, top - row.before, top, self.y);
-        let mut areas: Vec<(TagId, [f32; 4], String)> = Vec::new();
+        self.draw_bar(row.bar, top, self.y);
+        let mut areas: Vec<Area> = Vec::new();
         for item in row.items {
             self.item(item, top, decoration, &mut areas);
         }
@@ -139,13 +277,7 @@ impl<'t, 'p> Builder<'t, 'p> {
         }
     }
 
-    fn item(
-        &mut self,
-        item: Placed,
-        top: f32,
-        decoration: Option<Owner>,
-        areas: &mut Vec<(TagId, [f32; 4], String)>,
-    ) {
+    fn item(&mut self, item: Placed, top: f32, decoration: Option<Owner>, areas: &mut Vec<Area>) {
         match item {
             Placed::Run(slot, mut run, width) => {
                 run.y += top;
@@ -221,46 +353,11 @@ impl<'t, 'p> Builder<'t, 'p> {
         }
     }
 
-    fn link(&mut self, tag: TagId, area: [f32; 4], text: &str) {
-        let Some(planned) = self.plan.get(tag) else {
-            return;
-        };
-        let text = text.trim();
-        let (target, description) = match &planned.link {
-            Some(LinkTo::Address(address)) => {
-                let description = if text.is_empty() || text == address {
-                    address.to_string()
-                } else {
-                    format!("{text} ({address})")
-                };
-                (Target::Address(address.to_string()), description)
-            }
-            Some(LinkTo::Id(id)) => match self.plan.by_id.get(id) {
-                Some(target) if text.is_empty() => (Target::Tag(*target), (*id).to_owned()),
-                Some(target) => (Target::Tag(*target), text.to_owned()),
-                None => return,
-            },
-            None => return,
-        };
-        let number = self.painted.pages.pages.len().saturating_sub(1);
-        if let Some(page) = self.painted.pages.pages.last_mut() {
-            page.links.push(Link {
-                area,
-                target,
-                tag,
-                description,
-            });
-            let index = page.links.len() - 1;
-            self.painted.links.push((tag, number, index));
-        }
-    }
-
-    fn draw_bar(&mut self, bar: Option<f32>, from: f32, top: f32, bottom: f32) {
+    fn draw_bar(&mut self, bar: Option<f32>, top: f32, bottom: f32) {
         match (bar, &mut self.bar) {
             (Some(x), Some([open, _, end])) if (*open - x).abs() < 0.01 => *end = bottom,
             (Some(x), _) => {
                 self.end_bar();
-                let _ = from;
                 self.bar = Some([x, top, bottom]);
             }
             (None, _) => self.end_bar(),
@@ -274,69 +371,9 @@ impl<'t, 'p> Builder<'t, 'p> {
         }
     }
 
-    /// Running heads and folios.
-    pub(super) fn furniture(&mut self, setter: &mut impl Typeset, title: &str) {
-        self.end_bar();
-        let theme = self.theme;
-        let head = furniture_line(setter, theme, title, Align::Start);
-        for (index, page) in self.painted.pages.pages.iter_mut().enumerate() {
-            if index > 0 && !head.is_empty() {
-                let at = theme.top * 0.6;
-                page.chunks
-                    .push(furniture(Owner::Header, &head, [theme.side, at]));
-            }
-            let folio = (index + 1).to_string();
-            let folio = furniture_line(setter, theme, &folio, Align::End);
-            let at = theme.height - theme.bottom * 0.55;
-            page.chunks
-                .push(furniture(Owner::Footer, &folio, [theme.side, at]));
-        }
-    }
-
     /// What has been painted.
     pub(super) fn finish(self) -> Painted {
         self.painted
-    }
-}
-
-/// The link that each slot stands in, if any.
-fn links(plan: &Plan<'_>) -> Vec<Option<TagId>> {
-    let mut inside: Vec<Option<TagId>> = vec![None; plan.tags.len()];
-    for (id, planned) in plan.tags.iter().enumerate() {
-        let around = inside.get(id).copied().flatten();
-        let link = planned.link.as_ref().map(|_| id).or(around);
-        if link.is_none() {
-            continue;
-        }
-        if let Some(own) = inside.get_mut(id) {
-            *own = link;
-        }
-        for kid in plan.tags_in(id) {
-            if let Some(kid) = inside.get_mut(kid) {
-                *kid = link;
-            }
-        }
-    }
-    let tags = plan.slots.iter();
-    tags.map(|tag| inside.get(*tag).copied().flatten())
-        .collect()
-}
-
-fn area_of(run: &Run, width: f32) -> [f32; 4] {
-    let (upper, lower) = (run.y - run.size * 0.78, run.y + run.size * 0.24);
-    [run.x, upper, run.x + width, lower]
-}
-
-/// Adds an area to the tag's area in the same row.
-fn grow(areas: &mut Vec<(TagId, [f32; 4], String)>, tag: TagId, area: [f32; 4], text: &str) {
-    let [left, upper, right, lower] = area;
-    match areas.iter_mut().find(|(owner, ..)| *owner == tag) {
-        Some((_, [l, u, r, b], all)) => {
-            (*l, *u) = (l.min(left), u.min(upper));
-            (*r, *b) = (r.max(right), b.max(lower));
-            all.push_str(text);
-        }
-        None => areas.push((tag, area, text.to_owned())),
     }
 }
 
@@ -361,68 +398,17 @@ fn frame([x, y, width, height]: [f32; 4]) -> [[f32; 4]; 4] {
     ]
 }
 
-/// One line of a running head or foot, cut where it would be longer than the measure.
-fn furniture_line(setter: &mut impl Typeset, theme: &Theme, text: &str, align: Align) -> Vec<Run> {
-    let mut cut = text.to_owned();
-    loop {
-        let pieces = [Piece::Text(TextPiece {
-            text: &cut,
-            style: TextStyle {
-                family: Family::Serif,
-                bold: false,
-                italic: align == Align::Start,
-                small_caps: false,
-                size: theme.fine,
-                rise: 0.0,
-                color: theme.muted,
-            },
-            lang: None,
-            owner: NOBODY,
-            kept: false,
-        })];
-        let measure = Measure {
-            width: theme.measure(),
-            first: 0.0,
-            indent: 0.0,
-            align,
-            hyphenate: false,
-            leading: 1.2,
-        };
-        let lines = setter.paragraph(&pieces, &measure);
-        let one = lines.len() <= 1;
-        let runs: Vec<Run> = lines.into_iter().take(1).flat_map(runs).collect();
-        if one {
-            return runs;
-        }
-        let mut first: String = runs.iter().map(|run| run.text.as_str()).collect();
-        if first.len() >= cut.len() {
-            return runs;
-        }
-        first.truncate(first.trim_end().len());
-        if let Some((at, _)) = first.char_indices().next_back() {
-            first.truncate(at);
-        }
-        first.push('…');
-        cut = first;
-    }
+/// The height of rows, one below the other.
+fn height(rows: &[Row]) -> f32 {
+    rows.iter().map(|row| row.before + row.height).sum()
 }
 
-fn runs(line: super::line::Line) -> impl Iterator<Item = Run> {
-    line.items.into_iter().filter_map(|item| match item {
-        super::line::LineItem::Run { run, .. } => Some(run),
-        super::line::LineItem::Box { .. } => None,
-    })
-}
-
-fn furniture(owner: Owner, line: &[Run], [x, y]: [f32; 2]) -> Chunk {
-    let items = line.iter().map(|run| {
-        let mut run = run.clone();
-        run.x += x;
-        run.y += y;
-        Item::Run(run)
-    });
-    Chunk {
-        owner,
-        items: items.collect(),
+/// The rows of a float, after its first.
+fn rest_of_float(first: Row, rows: &mut std::iter::Peekable<std::vec::IntoIter<Row>>) -> Vec<Row> {
+    let float = first.float;
+    let mut unit = vec![first];
+    while let Some(next) = rows.next_if(|next| next.float == float) {
+        unit.push(next);
     }
+    unit
 }

@@ -1,6 +1,6 @@
 //! Style: planned tags and a theme → a flow of styled blocks. No glyph is known here.
 
-use super::block::{Bit, Block, Frame, Paragraph, Picture};
+use super::block::{Bit, Block, Frame, Note, Paragraph, Picture};
 use super::images::Images;
 use super::line::{Align, Family, TextStyle};
 use crate::pdf::page::TagId;
@@ -8,7 +8,6 @@ use crate::pdf::tags::names::{is_code, local};
 use crate::pdf::tags::plan::{Flow, Plan, PlanKid, Planned};
 use crate::pdf::theme::Theme;
 use crate::present::GeneratedKind;
-use crate::tree::ns;
 
 /// The looks that blocks hand down to what is in them.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +34,8 @@ pub(super) struct Look<'p> {
     pub(super) keep: bool,
     /// Where a rule runs along the left side.
     pub(super) bar: Option<f32>,
+    /// The name of the element around.
+    pub(super) inside: &'p str,
 }
 
 /// Makes blocks of tags.
@@ -48,12 +49,14 @@ pub(super) struct Styler<'p, 'r> {
     pub(super) label: Option<TagId>,
     /// A label that hangs before the next paragraph, and the width that it hangs in.
     pub(super) hanging: Option<(TagId, f32)>,
-    /// Notes called in the line that is being made.
-    pub(super) notes: Vec<TagId>,
+    /// Notes called in the line that is being made, each with the slot before it.
+    pub(super) notes: Vec<(Option<usize>, TagId)>,
     /// Whether the last block was a paragraph of running text.
     pub(super) after_text: bool,
     /// Space that the next block wants at least.
     pub(super) space: f32,
+    /// How many floats there are.
+    pub(super) floats: usize,
 }
 
 /// The blocks of a whole article, and the images in them.
@@ -73,6 +76,7 @@ pub(super) fn style<'p, 'r>(
         notes: Vec::new(),
         after_text: false,
         space: 0.0,
+        floats: 0,
     };
     let look = styler.first_look(lang);
     styler.tag(0, look);
@@ -102,6 +106,7 @@ impl<'p> Styler<'p, '_> {
             hanging: 0.0,
             keep: false,
             bar: None,
+            inside: "",
         }
     }
 
@@ -115,7 +120,7 @@ impl<'p> Styler<'p, '_> {
             look.lang = Some(lang);
         }
         match planned.tag.standard {
-            "Table" => return self.table(id, planned, look),
+            "Table" => return self.table(id, look),
             "LI" => return self.item(id, look),
             _ => {}
         }
@@ -124,7 +129,6 @@ impl<'p> Styler<'p, '_> {
         }
         let name = planned.element.map_or("", local);
         let first = self.out.len();
-        let mut look = look;
         for kid in &planned.kids {
             match kid {
                 PlanKid::Tag(kid) => {
@@ -173,6 +177,14 @@ impl<'p> Styler<'p, '_> {
         for block in blocks.iter_mut().take(bound) {
             block.frame_mut().keep = true;
         }
+        let flows = |block: &mut Block<'_>| block.frame_mut().left < 1.0;
+        if blocks.iter_mut().all(flows) {
+            self.floats += 1;
+            let float = self.floats;
+            blocks
+                .iter_mut()
+                .for_each(|block| block.frame_mut().float = float);
+        }
     }
 
     fn is_heading(&self, id: TagId) -> bool {
@@ -182,7 +194,7 @@ impl<'p> Styler<'p, '_> {
     }
 
     /// A block of lines. One that holds nothing but a label waits for the next.
-    fn lines(&mut self, id: TagId, planned: &'p Planned<'p>, look: Look<'p>) {
+    pub(super) fn lines(&mut self, id: TagId, planned: &'p Planned<'p>, look: Look<'p>) {
         if self.is_label_only(id) {
             self.flush(look);
             self.label = Some(id);
@@ -197,17 +209,45 @@ impl<'p> Styler<'p, '_> {
         }
         self.bits(id, look, &mut bits);
         let notes = std::mem::take(&mut self.notes);
+        let notes = notes
+            .into_iter()
+            .map(|(after, tag)| Note {
+                after,
+                blocks: self.note(tag, look),
+            })
+            .collect();
         if bits.iter().any(|bit| !matches!(bit, Bit::Space(_))) {
-            let paragraph = self.paragraph(planned, look, bits);
+            let mut paragraph = self.paragraph(planned, look, bits);
+            paragraph.notes = notes;
             self.push(Block::Paragraph(paragraph));
+        } else {
+            self.out
+                .extend(notes.into_iter().flat_map(|note| note.blocks));
         }
-        for note in notes {
-            let mut small = look;
-            small.left += self.theme.indent;
-            small.indents = false;
-            small.gap = self.theme.fine * 0.3;
-            self.tag(note, small);
-        }
+    }
+
+    /// A note called in a line: a flow of its own.
+    fn note(&mut self, tag: TagId, look: Look<'p>) -> Vec<Block<'p>> {
+        let mut look = look;
+        (look.left, look.right, look.hanging) = (0.0, 0.0, 0.0);
+        (look.bar, look.keep, look.indents) = (None, false, false);
+        look.text = TextStyle {
+            size: self.theme.fine,
+            ..self.first_look(None).text
+        };
+        self.apart(|styler| styler.tag(tag, look), look)
+    }
+
+    /// The blocks that are made apart from the flow.
+    pub(super) fn apart(&mut self, make: impl FnOnce(&mut Self), look: Look<'p>) -> Vec<Block<'p>> {
+        let outside = std::mem::take(&mut self.out);
+        let space = std::mem::take(&mut self.space);
+        let waiting = (self.label.take(), self.hanging.take());
+        make(self);
+        self.flush(look);
+        (self.label, self.hanging) = waiting;
+        self.space = space;
+        std::mem::replace(&mut self.out, outside)
     }
 
     fn paragraph(
@@ -234,6 +274,7 @@ impl<'p> Styler<'p, '_> {
                 before: if indented { 0.0 } else { look.gap },
                 keep: look.keep || heading,
                 bar: look.bar,
+                float: 0,
             },
             bits,
             label,
@@ -246,6 +287,7 @@ impl<'p> Styler<'p, '_> {
             align: if code { Align::Start } else { look.align },
             leading: if heading { 1.15 } else { self.theme.leading },
             whole: heading,
+            notes: Vec::new(),
         }
     }
 
@@ -273,94 +315,6 @@ impl<'p> Styler<'p, '_> {
                 self.push(Block::Paragraph(paragraph));
             }
         }
-    }
-
-    /// True for a block of lines in which only a label says something.
-    fn is_label_only(&self, id: TagId) -> bool {
-        let Some(planned) = self.plan.get(id) else {
-            return false;
-        };
-        let mut labels = 0;
-        for kid in &planned.kids {
-            let PlanKid::Tag(kid) = kid else {
-                return false;
-            };
-            let Some(kid) = self.plan.get(*kid) else {
-                continue;
-            };
-            match kid.tag.standard {
-                "Lbl" => labels += 1,
-                "NonStruct" => {}
-                _ if kid.generated == Some(GeneratedKind::Punctuation) => {}
-                _ => return false,
-            }
-        }
-        labels == 1
-    }
-
-    /// An item of a list: its label hangs before the first paragraph of its body.
-    fn item(&mut self, id: TagId, look: Look<'p>) {
-        self.flush(look);
-        let plan = self.plan;
-        let reference = plan
-            .get(id)
-            .and_then(|planned| planned.element)
-            .is_some_and(|element| element.is("ref"));
-        for kid in plan.tags_in(id) {
-            let Some(planned) = plan.get(kid) else {
-                continue;
-            };
-            let mut inner = look;
-            if planned.tag.standard == "Lbl" {
-                if planned.element.is_some_and(|element| element.is("term")) {
-                    inner.text.bold = true;
-                    inner.keep = true;
-                    self.lines(kid, planned, inner);
-                } else {
-                    self.hanging = Some((kid, self.theme.hang));
-                }
-                continue;
-            }
-            if reference && self.hanging.is_none() {
-                inner.hanging = self.theme.indent;
-            } else {
-                inner.left += self.theme.hang;
-            }
-            self.tag(kid, inner);
-        }
-        self.after_text = false;
-    }
-
-    /// A picture on its own.
-    fn picture(&mut self, slot: usize, planned: &'p Planned<'p>, look: Look<'p>) {
-        self.flush(look);
-        let href = planned
-            .element
-            .and_then(|element| element.attr_ns(Some(ns::XLINK), "href"));
-        let sized = href.and_then(|href| self.images.get(href));
-        let room = (self.theme.measure() - look.left - look.right).max(20.0);
-        let (width, height) = match sized {
-            Some(sized) => {
-                let tallest = self.theme.depth() * 0.82;
-                let factor = (room / sized.width).min(tallest / sized.height).min(1.0);
-                (sized.width * factor, sized.height * factor)
-            }
-            None => (room, 64.0),
-        };
-        self.push(Block::Picture(Picture {
-            frame: Frame {
-                left: look.left,
-                right: look.right,
-                before: self.theme.body * 0.9,
-                keep: look.keep,
-                bar: look.bar,
-            },
-            slot,
-            image: sized.map(|sized| sized.image),
-            width,
-            height,
-        }));
-        self.after_text = false;
     }
 }
 

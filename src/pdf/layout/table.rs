@@ -31,7 +31,7 @@ impl<T: Typeset> Galley<'_, T> {
     pub(super) fn table(&mut self, table: &Table<'_>, x: f32, width: f32) -> Vec<Row> {
         let frame = &table.frame;
         let room = (width - frame.left - frame.right).max(10.0);
-        let x = x + frame.left;
+        let (origin, x) = (x, x + frame.left);
         let wants = self.wants(table);
         let least: f32 = wants.iter().map(|want| want.least).sum();
         let (normal, smallest) = self.theme.table;
@@ -54,8 +54,12 @@ impl<T: Typeset> Galley<'_, T> {
         if let Some(first) = rows.first_mut() {
             first.before = frame.before;
         }
-        for row in &mut rows {
-            row.bar = frame.bar;
+        let height: f32 = rows.iter().map(|row| row.before + row.height).sum();
+        let last = rows.len().saturating_sub(1);
+        for (index, row) in rows.iter_mut().enumerate() {
+            row.bar = frame.bar.map(|bar| origin + bar);
+            // A short table is not divided.
+            row.keep |= index < last && height < self.theme.depth() * 0.35;
         }
         rows
     }
@@ -240,9 +244,11 @@ fn edges(wants: &[Want], factor: f32, room: f32) -> Vec<f32> {
 /// A row of the table as one row of the page.
 fn whole(strip: Strip, keep: bool) -> Row {
     let mut items = Vec::new();
+    let mut notes = Vec::new();
     for (_, rows) in strip.cells {
         let mut y = LIFT;
         for row in rows {
+            notes.extend(row.notes);
             y += row.before;
             for mut item in row.items {
                 item.lower(y);
@@ -255,6 +261,7 @@ fn whole(strip: Strip, keep: bool) -> Row {
         height: strip.height + 2.0 * LIFT,
         keep,
         items,
+        notes,
         ..Row::default()
     }
 }
@@ -271,6 +278,7 @@ fn divided(strip: Strip) -> Vec<Row> {
             }
             if let Some(shared) = out.get_mut(index) {
                 shared.height = shared.height.max(height);
+                shared.notes.extend(row.notes);
                 for mut item in row.items {
                     item.lower(top);
                     shared.items.push(item);

@@ -8,7 +8,7 @@ use crate::pdf::tags::plan::Planned;
 
 impl<'p> Styler<'p, '_> {
     /// A table.
-    pub(super) fn table(&mut self, id: TagId, planned: &'p Planned<'p>, look: Look<'p>) {
+    pub(super) fn table(&mut self, id: TagId, look: Look<'p>) {
         self.flush(look);
         let mut look = look;
         look.text.size = self.theme.table.0;
@@ -21,6 +21,7 @@ impl<'p> Styler<'p, '_> {
             before: self.theme.fine * 0.6,
             keep: look.keep,
             bar: look.bar,
+            float: 0,
         };
         (look.left, look.right, look.bar, look.keep) = (0.0, 0.0, None, false);
         let mut rows = Vec::new();
@@ -46,7 +47,6 @@ impl<'p> Styler<'p, '_> {
             rows,
         };
         if table.columns > 0 {
-            let _ = planned;
             self.push(Block::Table(table));
         }
         self.after_text = false;
@@ -106,12 +106,7 @@ impl<'p> Styler<'p, '_> {
             Some("center") => Align::Center,
             _ => look.align,
         };
-        let outside = std::mem::take(&mut self.out);
-        let space = std::mem::take(&mut self.space);
-        self.tag(tag, look);
-        self.flush(look);
-        self.space = space;
-        std::mem::replace(&mut self.out, outside)
+        self.apart(|styler| styler.tag(tag, look), look)
     }
 }
 

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::{LayoutOptions, lay_out};
 use crate::facts::Facts;
-use crate::model::source::Source;
 use crate::pdf::page::{Item, Owner, Page, Pages, TagKid};
 use crate::pdf::tags::tests::{document, el, element, nodes, text};
 use crate::pdf::tags::{ReadKid, ReadTag, to_document};
@@ -15,17 +14,27 @@ use crate::resources::{MapResources, NoResources, Resources};
 use crate::tree::{Document, Node, ns};
 
 fn pages(document: &Document, resources: &dyn Resources, report: &mut Report) -> Pages {
+    let facts = Facts {
+        title: Some("A headline that runs".to_owned()),
+        lang: Some("en".to_owned()),
+        ..Facts::default()
+    };
+    pages_of(document, resources, &facts, report)
+}
+
+pub(crate) fn pages_of(
+    document: &Document,
+    resources: &dyn Resources,
+    facts: &Facts,
+    report: &mut Report,
+) -> Pages {
     let shown = present::article(&document.root);
     let options = LayoutOptions {
         theme: &Theme::default(),
         fonts: &[],
         resources,
-        facts: &Facts {
-            title: Some("A headline that runs".to_owned()),
-            lang: Some("en".to_owned()),
-            ..Facts::default()
-        },
-        source: &Source::default(),
+        facts,
+        source: &document.source,
     };
     lay_out(&shown, &options, report).unwrap()
 }
@@ -46,7 +55,7 @@ fn painted(page: &Page, chunk: usize) -> String {
 }
 
 /// The tags as a reader of the pages finds them.
-fn read_back(pages: &Pages) -> Vec<ReadTag> {
+pub(crate) fn read_back(pages: &Pages) -> Vec<ReadTag> {
     pages
         .tags
         .iter()
@@ -268,13 +277,12 @@ fn links_lead_to_places() {
     assert_eq!(pages.outline.len(), 1);
 }
 
-/// A PNG of one pixel's header: enough to be measured.
+/// A PNG of that size, all black.
 fn png(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
-    bytes.extend(width.to_be_bytes());
-    bytes.extend(height.to_be_bytes());
-    bytes.extend([8, 2, 0, 0, 0, 0, 0, 0, 0]);
-    bytes
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let image = image::GrayImage::new(width, height);
+    image.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
 }
 
 #[test]
@@ -319,4 +327,51 @@ fn pictures_fit_the_column_and_missing_ones_are_noted() {
     assert!(report.is_lossless());
     let figures = pages.tags.iter().filter(|tag| tag.standard == "Figure");
     assert!(figures.map(|tag| tag.standard_attrs.len()).eq([1, 1]));
+}
+
+#[allow(dead_code)]
+pub(crate) fn stays_inside_soft(pages: &Pages, name: &str) {
+    for (n, page) in pages.pages.iter().enumerate() {
+        for item in page.chunks.iter().flat_map(|chunk| &chunk.items) {
+            if let Item::Run(run) = item {
+                let glyphs = run.clusters.iter().flat_map(|cluster| &cluster.glyphs);
+                let width: f32 = glyphs.map(|glyph| glyph.advance).sum();
+                if run.x < 20.0 || run.x + width > page.width - 20.0 || run.y > page.height - 30.0 {
+                    eprintln!(
+                        "OFF {name} p{} {:?} x {} w {}",
+                        n + 1,
+                        run.text,
+                        run.x,
+                        width
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_stands_at_the_foot_of_its_page() {
+    let note = el("fn", vec![el("p", vec![text("Said in passing.")])]);
+    let called = el("p", vec![words(20), note, text(" And on.")]);
+    let more: Vec<Node> = (0..40).map(|_| el("p", vec![words(60)])).collect();
+    let body = el("body", std::iter::once(called).chain(more).collect());
+    let pages = comes_back(&document(element("article", vec![body])));
+    let baseline = |wanted: &str| {
+        let items = pages.pages[0].chunks.iter().flat_map(|chunk| &chunk.items);
+        let found = items.filter_map(|item| match item {
+            Item::Run(run) if run.text.contains(wanted) => Some(run.y),
+            _ => None,
+        });
+        found.last().unwrap()
+    };
+    let theme = Theme::default();
+    assert!(baseline("passing") > theme.height - theme.bottom - 20.0);
+    assert!(baseline("And") < theme.height / 4.0);
+    let generated = pages.tags.iter().filter(|tag| tag.role.starts_with("gen"));
+    assert_eq!(
+        generated.count(),
+        2,
+        "the mark in the text and the one before the note"
+    );
 }

@@ -188,13 +188,12 @@ impl<'a> File<'a> {
     /// An object of an object stream.
     fn packed(&self, pack: Id, id: Id) -> Result<Object> {
         let known = self.packs.borrow().get(&pack).cloned();
-        let pack = match known {
-            Some(pack) => pack,
-            None => {
-                let read = Rc::new(self.pack(pack)?);
-                self.packs.borrow_mut().insert(pack, Rc::clone(&read));
-                read
-            }
+        let pack = if let Some(pack) = known {
+            pack
+        } else {
+            let read = Rc::new(self.pack(pack)?);
+            self.packs.borrow_mut().insert(pack, Rc::clone(&read));
+            read
         };
         let Some(at) = pack.places.get(&id) else {
             return Ok(Object::Null);

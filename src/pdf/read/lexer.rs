@@ -190,19 +190,22 @@ impl<'a> Lexer<'a> {
         let mut name = Vec::new();
         while let Some(byte) = self.peek().filter(|b| is_regular(*b)) {
             self.at += 1;
-            let digits = self
-                .bytes
-                .get(self.at..self.at + 2)
-                .map(|d| d.iter().filter_map(|b| hex_digit(*b)));
-            match (byte, digits.map(Iterator::collect::<Vec<u8>>).as_deref()) {
-                (b'#', Some([high, low])) => {
+            match self.digits().filter(|_| byte == b'#') {
+                Some(code) => {
                     self.at += 2;
-                    name.push(high * 16 + low);
+                    name.push(code);
                 }
-                _ => name.push(byte),
+                None => name.push(byte),
             }
         }
         name
+    }
+
+    /// The byte that the next two hexadecimal digits stand for.
+    fn digits(&self) -> Option<u8> {
+        let high = self.peek().and_then(hex_digit)?;
+        let low = self.bytes.get(self.at + 1).copied().and_then(hex_digit)?;
+        Some(high * 16 + low)
     }
 }
 
@@ -227,18 +230,22 @@ fn number(word: &[u8]) -> Option<Token<'static>> {
         .strip_prefix(b"-")
         .or_else(|| word.strip_prefix(b"+"))
         .unwrap_or(word);
-    let points = digits.iter().filter(|b| **b == b'.').count();
-    let all = digits.iter().all(|b| b.is_ascii_digit() || *b == b'.');
-    if !all || points > 1 || digits.len() == points {
+    let mut points = 0;
+    for byte in digits {
+        match byte {
+            b'.' => points += 1,
+            b'0'..=b'9' => {}
+            _ => return None,
+        }
+    }
+    if points > 1 || digits.len() == points {
         return None;
     }
     let text = std::str::from_utf8(word).ok()?;
-    if points == 0 {
-        if let Ok(value) = text.parse() {
-            return Some(Token::Int(value));
-        }
+    match text.parse() {
+        Ok(value) if points == 0 => Some(Token::Int(value)),
+        _ => text.parse().ok().map(Token::Real),
     }
-    text.parse().ok().map(Token::Real)
 }
 
 #[cfg(test)]

@@ -197,10 +197,8 @@ impl Interpreter<'_, '_> {
     fn picture(&mut self, name: &[u8]) -> Result<()> {
         let (id, object) = self.resource("XObject", name)?;
         let image = self.file.get(&object, "Subtype")?.name() == Some("Image");
-        if let (Some(id), true) = (id, image) {
-            if let Some(marked) = self.current() {
-                marked.pictures.push(id);
-            }
+        if let (Some(id), true, Some(marked)) = (id, image, self.current()) {
+            marked.pictures.push(id);
         }
         Ok(())
     }

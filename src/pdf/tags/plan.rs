@@ -35,6 +35,8 @@ pub(crate) struct Planned<'s> {
     pub(crate) generated: Option<GeneratedKind>,
     /// Where it leads.
     pub(crate) link: Option<LinkTo<'s>>,
+    /// Set as a superscript (1), a subscript (-1), or neither (0).
+    pub(crate) script: i8,
 }
 
 /// A child of a planned tag.

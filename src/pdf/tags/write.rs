@@ -6,7 +6,10 @@
 mod attrs;
 mod figure;
 mod grid;
+mod inline;
 mod list;
+mod math;
+mod numbering;
 mod sketch;
 mod table;
 
@@ -16,13 +19,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use self::sketch::{Sketch, is_heading, sketch};
-use super::names::{self, is_math, is_picture, local};
-use super::plan::{Flow, LinkTo, Plan, PlanKid, Planned};
+use super::names::{self, is_picture, local};
+use super::plan::{Flow, Plan, PlanKid, Planned};
 use super::{PROFILE, key, role};
 use crate::model::source::Source;
 use crate::pdf::page::{Tag, TagId};
 use crate::present::{self, Generated, GeneratedKind, Kid, Shown, Words};
-use crate::tree::{Element, ns};
+use crate::tree::Element;
 
 /// The tags of the shown article.
 pub(crate) fn plan<'s>(shown: &'s Shown<'s>, source: &Source) -> Plan<'s> {
@@ -34,6 +37,7 @@ pub(crate) fn plan<'s>(shown: &'s Shown<'s>, source: &Source) -> Plan<'s> {
         ids: BTreeSet::new(),
         heading: 0,
         notes: 0,
+        called: 0,
         moved: Vec::new(),
         caption: None,
         words: present::words(shown.element),
@@ -77,6 +81,8 @@ struct Writer<'s> {
     heading: u8,
     /// How many notes have got an id of ours.
     notes: usize,
+    /// How many notes stand in running text.
+    called: usize,
     /// The `alt-text` elements whose text stands in the tag around them.
     moved: Vec<&'s Element>,
     words: &'static Words,
@@ -108,6 +114,9 @@ impl<'s> Writer<'s> {
         }
         let (standard, flow) = self.block_type(name, outline, place);
         let id = self.open(parent, Some(shown), standard, flow);
+        if standard == "Note" && !place.parent.is_empty() && !shown.block {
+            self.note_mark(id, shown, flow);
+        }
         let around = figure::caption(shown).map(|caption| self.caption.replace(caption));
         if flow == Flow::Lines {
             self.inline_kids(id, shown, outline);
@@ -135,10 +144,9 @@ impl<'s> Writer<'s> {
         let standard = names::standard(name);
         match standard {
             "Document" | "Art" | "Sect" => (standard, Flow::Blocks),
-            "BlockQuote" if place.cell => ("Div", Flow::Blocks),
-            "BlockQuote" => (standard, Flow::Blocks),
+            "BlockQuote" if !place.cell => (standard, Flow::Blocks),
             "Caption" | "Note" if outline.deep => (standard, Flow::Blocks),
-            _ if outline.deep => ("Div", Flow::Blocks),
+            _ if outline.deep || standard == "BlockQuote" => ("Div", Flow::Blocks),
             "Div" if !outline.shows => ("Div", Flow::Blocks),
             _ if is_title(name, place.parent) && outline.shows => {
                 (self.heading_type(place.titled.max(1)), Flow::Lines)
@@ -229,65 +237,6 @@ impl<'s> Writer<'s> {
         }
     }
 
-    fn inline(&mut self, parent: TagId, shown: &'s Shown<'s>, outline: &Sketch, around: &'s str) {
-        let name = local(shown.element);
-        if is_math(shown.element) {
-            self.math(parent, shown);
-        } else if name == "tex-math" {
-            self.tex(parent, shown, outline);
-        } else if matches!(name, "alt-text" | "long-desc") {
-            self.alternative(parent, shown, outline);
-        } else if is_picture(name) && !shown.hidden {
-            self.picture(Some(parent), shown, outline, Flow::Inline);
-        } else if name == "fn" {
-            let place = Place {
-                parent: around,
-                titled: 6,
-                cell: false,
-            };
-            self.block(Some(parent), shown, outline, place);
-        } else {
-            let link = self.link(shown.element).filter(|_| outline.shows);
-            let standard = match names::standard(name) {
-                "Link" if link.is_some() => "Link",
-                standard @ ("Lbl" | "Code" | "BibEntry") => standard,
-                _ => "Span",
-            };
-            let id = self.open(Some(parent), Some(shown), standard, Flow::Inline);
-            if let Some(planned) = self.plan.tags.get_mut(id) {
-                planned.link = link;
-            }
-            self.inline_kids(id, shown, outline);
-        }
-    }
-
-    /// Where an element leads, when it is a link to something that can be reached.
-    fn link(&self, element: &'s Element) -> Option<LinkTo<'s>> {
-        if names::standard(local(element)) != "Link" {
-            return None;
-        }
-        if let Some(rids) = element.attr("rid") {
-            return rids
-                .split_ascii_whitespace()
-                .find(|rid| self.targets.contains(rid))
-                .map(LinkTo::Id);
-        }
-        let address = match element.attr_ns(Some(ns::XLINK), "href") {
-            Some(href) => Cow::Borrowed(href),
-            None if element.is("email") => Cow::Owned(format!("mailto:{}", element.text().trim())),
-            None => Cow::Owned(element.text().trim().to_owned()),
-        };
-        if address.starts_with("10.") && element.attr("ext-link-type") == Some("doi") {
-            return Some(LinkTo::Address(Cow::Owned(format!(
-                "https://doi.org/{address}"
-            ))));
-        }
-        let known = ["http://", "https://", "mailto:", "ftp://"];
-        let safe = address.len() <= 2_000 && !address.contains(char::is_whitespace);
-        (safe && known.iter().any(|scheme| address.starts_with(scheme)))
-            .then_some(LinkTo::Address(address))
-    }
-
     /// A tag for an element, or for one of our helpers, added to its parent.
     fn open(
         &mut self,
@@ -323,6 +272,7 @@ impl<'s> Writer<'s> {
             flow,
             generated: None,
             link: None,
+            script: 0,
         });
         if let Some(parent) = parent.and_then(|parent| self.plan.tags.get_mut(parent)) {
             parent.kids.push(PlanKid::Tag(id));

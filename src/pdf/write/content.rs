@@ -51,14 +51,20 @@ pub(super) fn image_name(index: usize) -> String {
     format!("I{index}")
 }
 
+/// An open marked content.
+struct Mark {
+    /// The text that stands in place of its glyphs.
+    actual: Option<String>,
+}
+
 struct Content<'a> {
     plan: &'a FontPlan,
     height: f32,
     ops: Vec<Op>,
     marks: Marks,
     owner: Owner,
-    /// Inside a marked content; with the text that stands in place of its glyphs.
-    open: Option<Option<String>>,
+    /// The marked content that is open.
+    open: Option<Mark>,
     color: Option<[f32; 3]>,
     font: Option<(String, f32)>,
 }
@@ -120,7 +126,7 @@ impl<'a> Content<'a> {
         if self
             .open
             .as_ref()
-            .is_some_and(|open| open.as_deref() == actual)
+            .is_some_and(|open| open.actual.as_deref() == actual)
         {
             return;
         }
@@ -142,7 +148,9 @@ impl<'a> Content<'a> {
             tag: tag.to_owned(),
             properties: DictItem::Dict { map: properties },
         });
-        self.open = Some(actual.map(str::to_owned));
+        self.open = Some(Mark {
+            actual: actual.map(str::to_owned),
+        });
     }
 
     fn end(&mut self) {
@@ -231,18 +239,18 @@ impl<'a> Content<'a> {
         }
     }
 
+    /// Whether this is the font and size that content has now.
+    fn has_font(&self, name: &str, size: f32) -> bool {
+        let now = self.font.as_ref();
+        now.is_some_and(|(n, s)| n == name && s.to_bits() == size.to_bits())
+    }
+
     fn set_font(&mut self, name: String, size: f32) {
-        if self
-            .font
-            .as_ref()
-            .is_none_or(|(n, s)| *n != name || *s != size)
-        {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(FontId(name.clone())),
-                size: Pt(size),
-            });
-            self.font = Some((name, size));
-        }
+        self.ops.push(Op::SetFont {
+            font: PdfFontHandle::External(FontId(name.clone())),
+            size: Pt(size),
+        });
+        self.font = Some((name, size));
     }
 }
 
@@ -320,11 +328,7 @@ impl<'a> Line<'a> {
         content.ops.push(Op::StartTextSection);
         for spoken in clusters {
             let name = resource_name(self.run.font, spoken.alias);
-            if content
-                .font
-                .as_ref()
-                .is_none_or(|(n, s)| *n != name || *s != self.size)
-            {
+            if !content.has_font(&name, self.size) {
                 self.flush(content);
                 content.set_font(name, self.size);
             }
@@ -342,7 +346,7 @@ impl<'a> Line<'a> {
     /// Moves the pen: along the line by a kern, else by a new text matrix.
     fn place(&mut self, content: &mut Content<'_>, x: f32, rise: f32) {
         match self.pen {
-            Some(pen) if rise == self.rise => {
+            Some(pen) if rise.to_bits() == self.rise.to_bits() => {
                 let kern = ((pen - x) * 10_000.0 / self.size).round() / 10.0;
                 if kern.abs() < 0.5 {
                     return;

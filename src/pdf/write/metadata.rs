@@ -127,10 +127,10 @@ fn list<'a>(xmp: &mut String, key: &str, kind: &str, values: impl IntoIterator<I
     } else {
         ""
     };
-    let items: String = values
-        .into_iter()
-        .map(|value| format!("<rdf:li{lang}>{}</rdf:li>", escaped(value)))
-        .collect();
+    let mut items = String::new();
+    for value in values {
+        let _ = write!(items, "<rdf:li{lang}>{}</rdf:li>", escaped(value));
+    }
     if !items.is_empty() {
         let _ = write!(xmp, "<{key}><rdf:{kind}>{items}</rdf:{kind}></{key}>");
     }

@@ -92,7 +92,7 @@ fn widths(widths: &BTreeMap<u16, i64>) -> Vec<Object> {
     for (&glyph, &width) in widths {
         match runs.last_mut() {
             Some((first, run)) if usize::from(glyph) == usize::from(*first) + run.len() => {
-                run.push(width.into())
+                run.push(width.into());
             }
             _ => runs.push((glyph, vec![width.into()])),
         }
@@ -113,11 +113,11 @@ fn map(texts: &BTreeMap<u16, &str>) -> String {
     for section in entries.chunks(SECTION) {
         let _ = writeln!(map, "{} beginbfchar", section.len());
         for (glyph, text) in section {
-            let text: String = text
-                .encode_utf16()
-                .map(|unit| format!("{unit:04X}"))
-                .collect();
-            let _ = writeln!(map, "<{glyph:04X}> <{text}>");
+            let _ = write!(map, "<{glyph:04X}> <");
+            for unit in text.encode_utf16() {
+                let _ = write!(map, "{unit:04X}");
+            }
+            map.push_str(">\n");
         }
         map.push_str("endbfchar\n");
     }

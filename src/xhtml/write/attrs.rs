@@ -57,15 +57,22 @@ fn at_home(element: &Element, attr: &Attr, out: &mut Element) -> bool {
         (Some(ns::XLINK), "href") => {
             out.attr("href") == Some(value) && out.attr(mark::LINK).is_none()
         }
-        (None, name) if element.namespace.is_none() => match cell(&out.name, name, value) {
-            Some(name) => {
-                out.set(name, value);
-                true
+        (None, name) if element.namespace.is_none() && is_whole(element, out) => {
+            match cell(&out.name, name, value) {
+                Some(name) => {
+                    out.set(name, value);
+                    true
+                }
+                None => false,
             }
-            None => false,
-        },
+        }
         _ => false,
     }
+}
+
+/// A group of columns either has a span or lists its columns.
+fn is_whole(element: &Element, out: &Element) -> bool {
+    out.name != "colgroup" || element.content.is_empty()
 }
 
 /// The attribute of HTML that an attribute of a table's part is, when HTML takes the value.

@@ -206,6 +206,12 @@ pub(super) fn join_label(parts: &mut Vec<Part<'_>>) {
             .attrs
             .retain(|attr| attr.name != "role" && attr.name != "aria-level");
     }
+    if group.len() == 2 {
+        let space = html("span")
+            .with(mark::GEN, "punctuation")
+            .holding(vec![Node::Text(" ".to_owned())]);
+        group.insert(1, part::wrapped(space));
+    }
     let mut out = tag;
     out.set(mark::WRAP, "heading");
     part::put(&mut out, group, false);

@@ -86,6 +86,20 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// A name without a colon.
+    pub(super) fn ncname(&mut self) -> Step<&'t str> {
+        let at = self.at;
+        let name = self.name()?;
+        if chars::is_ncname(name) {
+            Ok(name)
+        } else {
+            Err(Fault::malformed(
+                at,
+                format!("name `{name}` with a colon, where none may be"),
+            ))
+        }
+    }
+
     fn token(&mut self) -> &'t str {
         let ends = |c: char| {
             c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '_' | ':')
@@ -150,14 +164,16 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// The type of an attribute; what the types mean is for validators.
-    pub(super) fn attribute_type(&mut self) -> Step<()> {
+    /// The type of an attribute: whether it is one of tokens. What else the types mean is for validators.
+    pub(super) fn attribute_type(&mut self) -> Step<bool> {
         let at = self.at;
         if !self.rest.starts_with('(') {
             let name = self.token();
             match name {
-                "CDATA" | "ID" | "IDREF" | "IDREFS" | "ENTITY" | "ENTITIES" | "NMTOKEN"
-                | "NMTOKENS" => return Ok(()),
+                "CDATA" => return Ok(false),
+                "ID" | "IDREF" | "IDREFS" | "ENTITY" | "ENTITIES" | "NMTOKEN" | "NMTOKENS" => {
+                    return Ok(true);
+                }
                 "NOTATION" => self.space()?,
                 _ => {
                     return Err(Fault::malformed(
@@ -175,7 +191,7 @@ impl<'t> Cursor<'t> {
             }
             self.skip_space();
             if self.eat(")") {
-                return Ok(());
+                return Ok(true);
             }
             self.expect("|")?;
         }

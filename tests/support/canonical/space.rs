@@ -154,7 +154,7 @@ fn judge(item: &Item, article: &str, parent: Option<&Facts>, texts: &[&str]) -> 
     else {
         unreachable!("only elements are judged")
     };
-    let jats = namespace.is_empty() || namespace == article;
+    let jats = namespace == article;
     let among = |names: &str| jats && names.split_whitespace().any(|one| one == name);
     let preserved = attributes.iter().any(|(namespace, name, value)| {
         namespace == "http://www.w3.org/XML/1998/namespace"

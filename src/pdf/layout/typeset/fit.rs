@@ -1,7 +1,7 @@
 //! Breaking a paragraph into lines: of all ways the one with the least demerits (Knuth and Plass, 1981).
 //!
 //! Two things differ from TeX. A line that would need too wide spaces may be set ragged, so every line that is not too
-//! long is feasible, at a price; and what is too long for any line was divided before, so there is always a way.
+//! long is feasible, at a price; and what nothing divides is taken as it is, so there is always a way.
 
 use crate::pdf::layout::typeset::stops::Stop;
 use crate::pdf::layout::typeset::unit::Sums;
@@ -22,37 +22,41 @@ pub(super) fn best(stops: &[Stop], frame: &Frame) -> Vec<usize> {
     let mut search = Search {
         nodes: vec![Node::default()],
         active: vec![0],
+        previous: 0,
         frame,
     };
     let last = stops.len().saturating_sub(1);
+    let mut before = 0;
     for (index, stop) in stops.iter().enumerate().skip(1) {
+        if stop.at > before {
+            search.previous = std::mem::replace(&mut before, stop.at);
+        }
         search.visit(stops, index, stop, index == last);
     }
     search.lines()
 }
 
-/// The stops at which lines end when each takes as much as it can: for code, where a line is broken only in need.
+/// The stops at which lines end when each takes as much as it can: for code, where a line is broken only in need, and
+/// never with a hyphen, which would be read as code.
 pub(super) fn greedy(stops: &[Stop], frame: &Frame) -> Vec<usize> {
     let mut lines = Vec::new();
-    let mut from = 0;
-    let mut width = frame.first;
-    while let Some(start) = stops.get(from).filter(|_| from + 1 < stops.len()) {
-        let mut pick = from + 1;
-        let mut good = None;
-        for (index, stop) in stops.iter().enumerate().skip(from + 1) {
+    let (mut from, mut width) = (0, frame.first);
+    while let Some(start) = stops.get(from) {
+        let (mut any, mut good) = (None, None);
+        let later = stops.iter().enumerate().skip(from + 1);
+        for (index, stop) in later.filter(|(_, stop)| !stop.hyphen) {
             let measured = stop.end.since(start.start).width;
-            if measured > width + TOLERANCE {
+            if any.is_some() && measured > width + TOLERANCE {
                 break;
             }
-            pick = index;
+            any = Some(index);
             if stop.cost < WORST_WANTED && (measured > width * 0.5 || index + 1 == stops.len()) {
-                good = Some(index);
+                good = any;
             }
         }
-        let pick = good.unwrap_or(pick);
-        lines.push(pick);
-        from = pick;
-        width = frame.rest;
+        let Some(end) = good.or(any) else { break };
+        lines.push(end);
+        (from, width) = (end, frame.rest);
     }
     lines
 }
@@ -86,6 +90,8 @@ struct Node {
 struct Search<'f> {
     nodes: Vec<Node>,
     active: Vec<usize>,
+    /// The place of the last stop in front of the one that is visited.
+    previous: usize,
     frame: &'f Frame,
 }
 
@@ -93,7 +99,6 @@ impl Search<'_> {
     /// Finds the best ways to a stop, one for each class of its last line.
     fn visit(&mut self, stops: &[Stop], index: usize, stop: &Stop, last: bool) {
         let mut found: [Option<Node>; 4] = [None; 4];
-        let mut given_up = None;
         let mut kept = Vec::with_capacity(self.active.len() + 4);
         for at in std::mem::take(&mut self.active) {
             let Some((node, from)) = self
@@ -116,19 +121,23 @@ impl Search<'_> {
                     keep(&mut found, index, at, class, demerits);
                     kept.push(at);
                 }
+                // Nothing stands between the two where a line could end.
+                None if from.at >= self.previous => {
+                    let price = if stop.hyphen {
+                        TOO_LONG * 2.0
+                    } else {
+                        TOO_LONG
+                    };
+                    keep(&mut found, index, at, 1, node.demerits + price);
+                    kept.push(at);
+                }
                 // The hyphen alone may have been too much.
                 None if stop.hyphen
                     && fits(stop.start.since(from.start), width, self.frame.justified) =>
                 {
                     kept.push(at);
                 }
-                None => given_up = Some((at, node.demerits)),
-            }
-        }
-        if kept.is_empty() && found.iter().all(Option::is_none) {
-            // The last one given up begins nearest: the least too long.
-            if let Some((at, demerits)) = given_up {
-                keep(&mut found, index, at, 1, demerits + TOO_LONG);
+                None => {}
             }
         }
         self.active = kept;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use unicode_bidi::Level;
 
-use crate::pdf::layout::font::{Fonts, Sign, is_private};
+use crate::pdf::layout::font::{Fonts, Sign, is_ignorable, is_private};
 use crate::pdf::layout::line::{BoxPiece, Piece, TextPiece};
 use crate::pdf::layout::shape::{Caps, Context, Shape, Shaper, raised};
 use crate::pdf::layout::typeset::character::{LONGEST, grapheme, is_layout_control, script_of};
@@ -242,15 +242,26 @@ impl<'t, 'a> Itemiser<'t, 'a> {
 
     /// Shapes the open word.
     fn close(&mut self) {
-        let Some(open) = self.open.take() else { return };
+        let Some(mut open) = self.open.take() else {
+            return;
+        };
         let text = self.source.text.get(open.start..open.end).unwrap_or("");
+        if text.chars().all(is_ignorable) {
+            // At a line's end it must not keep the spaces before it.
+            open.look.kind = Kind::Mark;
+        }
+        let face = self.fonts.face(open.look.context.font);
         let shape = match open.look.kind {
-            Kind::Uncovered => {
-                let face = self.fonts.face(open.look.context.font);
+            Kind::Mark => {
+                let space = face.and_then(|face| face.space);
                 Rc::new(Shape::repeated(
-                    face.and_then(|face| face.replacement.or(face.space)),
+                    space.map(|sign| Sign { advance: 0, ..sign }),
                     text,
                 ))
+            }
+            Kind::Uncovered => {
+                let sign = face.and_then(|face| face.replacement.or(face.space));
+                Rc::new(Shape::repeated(sign, text))
             }
             _ => self.shaper.shape(self.fonts, open.look.context, text),
         };

@@ -10,7 +10,7 @@ use crate::pdf::layout::shape::{Shape, ShapedCluster, ShapedGlyph, Shaper};
 use crate::pdf::layout::typeset::itemise::points;
 use crate::pdf::layout::typeset::source::Source;
 use crate::pdf::layout::typeset::stops::Stop;
-use crate::pdf::layout::typeset::unit::Unit;
+use crate::pdf::layout::typeset::unit::{Kind, Unit};
 use crate::pdf::page::{Cluster, Glyph, Run};
 
 /// Places the lines of one paragraph.
@@ -259,7 +259,7 @@ impl Slice<'_> {
             .iter()
             .map(|cluster| placed(cluster, base, scale))
             .collect();
-        if self.unit.is_blank() {
+        if matches!(self.unit.kind, Kind::Gap | Kind::Space) {
             let glyphs = clusters.iter_mut().flat_map(|cluster| &mut cluster.glyphs);
             // A space is one glyph; it is as wide as the line made it.
             glyphs.for_each(|glyph| glyph.advance = self.width);

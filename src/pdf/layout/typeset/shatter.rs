@@ -44,10 +44,7 @@ impl Shatter<'_, '_> {
     pub(super) fn units(&mut self, units: Vec<Unit>) -> Vec<Unit> {
         let mut result = Vec::with_capacity(units.len());
         for mut unit in units {
-            if unit.cut == Cut::No
-                && inside(self.stretches, unit.start)
-                && self.may_part(unit.start)
-            {
+            if unit.cut == Cut::No && !unit.is_blank() && self.parts(unit.start) {
                 unit.cut = Cut::Emergency;
             }
             let cuts = self.cuts(&unit);
@@ -68,14 +65,7 @@ impl Shatter<'_, '_> {
         let mut cuts: Vec<usize> = Vec::new();
         for cluster in &unit.shape.clusters {
             let at = unit.start + cluster.start;
-            // The edges of a stretch are places where a hyphen may stand: whole on their own side.
-            let edge = self
-                .stretches
-                .binary_search_by_key(&at, |stretch| stretch.start)
-                .is_ok();
-            if at > unit.start
-                && (edge || self.ends(at) || (inside(self.stretches, at) && self.may_part(at)))
-            {
+            if at > unit.start && self.parts(at) {
                 cuts.push(at);
             }
         }
@@ -83,20 +73,23 @@ impl Shatter<'_, '_> {
         cuts
     }
 
-    fn ends(&self, at: usize) -> bool {
-        self.stretches
-            .binary_search_by_key(&at, |stretch| stretch.end)
-            .is_ok()
+    /// Whether a line may end at a byte in need: inside a stretch, and at its edges, where otherwise a hyphen stands.
+    fn parts(&self, at: usize) -> bool {
+        let edge = |which: fn(&Range<usize>) -> usize| {
+            self.stretches.binary_search_by_key(&at, which).is_ok()
+        };
+        (inside(self.stretches, at) || edge(|stretch| stretch.start) || edge(|stretch| stretch.end))
+            && self.begins(at)
     }
 
     /// Whether the character at a byte may begin a line.
-    fn may_part(&self, at: usize) -> bool {
+    fn begins(&self, at: usize) -> bool {
         let next = self
             .source
             .text
             .get(at..)
             .and_then(|rest| rest.chars().next());
-        next.is_some_and(|c| !extends(c) && !matches!(c, ' ' | '\u{A0}' | '\u{AD}'))
+        next.is_some_and(|c| !extends(c) && c != '\u{AD}')
     }
 
     fn divide(&mut self, unit: &Unit, cuts: &[usize], result: &mut Vec<Unit>) {
@@ -109,14 +102,13 @@ impl Shatter<'_, '_> {
                 Kind::Uncovered => std::rc::Rc::new(unit.shape.same_for(text)),
                 _ => self.shaper.shape(self.fonts, unit.context, text),
             };
-            let inside = inside(self.stretches, start);
             result.push(Unit {
                 start,
                 end,
-                cut: match unit.cut {
-                    cut if start == unit.start => cut,
-                    _ if inside => Cut::Emergency,
-                    _ => Cut::No,
+                cut: if start == unit.start {
+                    unit.cut
+                } else {
+                    Cut::Emergency
                 },
                 width: points(shape.advance, unit.scale),
                 shape,

@@ -65,7 +65,9 @@ impl Stops<'_, '_> {
             .skip(section.start)
         {
             if let Some(before) = before {
-                stops.extend(self.between(before, unit, plain(unit.start, index, ink, sums)));
+                let stop = plain(unit.start, index, ink, sums);
+                stops.extend(self.hyphened(before, unit, stop));
+                stops.extend(self.between(before, unit, stop));
             }
             if unit.kind == Kind::Word {
                 self.inside(unit, plain(unit.start, index, ink, sums), &mut stops);
@@ -81,22 +83,24 @@ impl Stops<'_, '_> {
         stops
     }
 
+    /// A hyphen between two units: one word that was divided, or an author's soft hyphen, which shows at a line's end.
+    fn hyphened(&self, before: &Unit, unit: &Unit, stop: Stop) -> Option<Stop> {
+        let divided = matches!(unit.cut, Cut::Emergency | Cut::No)
+            && self.points.binary_search(&unit.start).is_ok();
+        if !divided && !(unit.cut == Cut::Allowed && self.last(before) == Some('\u{AD}')) {
+            return None;
+        }
+        Some(hyphenated(stop, before, self.hyphen(before)?))
+    }
+
     /// The stop between two units, when there is one.
     fn between(&self, before: &Unit, unit: &Unit, stop: Stop) -> Option<Stop> {
-        let last = self
-            .source
-            .text
-            .get(before.start..before.end)?
-            .chars()
-            .next_back()?;
-        let divided = unit.cut == Cut::Emergency || unit.cut == Cut::No;
-        if divided && self.points.binary_search(&unit.start).is_ok() {
-            return Some(hyphenated(stop, before, self.hyphen(before)?));
-        }
+        let last = self.last(before)?;
         let authored = matches!(last, '-' | '\u{2010}' | '\u{2013}' | '\u{2014}');
         let cost = match unit.cut {
             Cut::No | Cut::Forced => return None,
-            Cut::Allowed if last == '\u{AD}' => return Some(self.soft(before, stop)),
+            // Where even the hyphen has no room.
+            Cut::Allowed if last == '\u{AD}' => EMERGENCY,
             Cut::Allowed if before.kind == Kind::Space => KEPT,
             Cut::Allowed if authored || last == '/' => HYPHEN,
             Cut::Allowed => 0.0,
@@ -111,15 +115,12 @@ impl Stops<'_, '_> {
         })
     }
 
-    /// An author's soft hyphen shows when the line ends at it.
-    fn soft(&self, before: &Unit, stop: Stop) -> Stop {
-        match self.hyphen(before) {
-            Some(sign) => hyphenated(stop, before, sign),
-            None => Stop {
-                cost: HYPHEN,
-                ..stop
-            },
-        }
+    fn last(&self, unit: &Unit) -> Option<char> {
+        self.source
+            .text
+            .get(unit.start..unit.end)?
+            .chars()
+            .next_back()
     }
 
     /// The stops where hyphens divide a word.

@@ -85,10 +85,9 @@ impl<'a> Reader<'a> {
         let mut free = vec![true; shown.len()];
         let fits = indices.as_ref().is_some_and(|indices| {
             indices.len() == shown.len()
-                && indices.iter().all(|index| {
-                    free.get_mut(*index)
-                        .is_some_and(|free| std::mem::take(free))
-                })
+                && indices
+                    .iter()
+                    .all(|index| free.get_mut(*index).is_some_and(std::mem::take))
         });
         let Some(indices) = indices.filter(|_| fits) else {
             self.approximated(

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::sketch::Sketch;
 use super::{Place, Writer};
-use crate::pdf::page::{AssociatedFile, TagId};
+use crate::pdf::page::TagId;
+use crate::pdf::tags::key;
 use crate::pdf::tags::names::local;
 use crate::pdf::tags::plan::{Flow, PlanKid};
-use crate::pdf::tags::{key, markup, role};
 use crate::present::{Kid, Shown};
 
 impl<'s> Writer<'s> {
@@ -28,12 +28,11 @@ impl<'s> Writer<'s> {
             _ => None,
         });
         let moved = self.moved.len();
-        let alt = match own {
-            Some((element, text)) => {
-                self.moved.push(element);
-                text.to_owned()
-            }
-            None => self.invented_alternative(id),
+        let alt = if let Some((element, text)) = own {
+            self.moved.push(element);
+            text.to_owned()
+        } else {
+            self.invented_alternative(id)
         };
         if let Some(planned) = self.plan.tags.get_mut(id) {
             planned.kids.push(PlanKid::Picture(slot));
@@ -78,86 +77,6 @@ impl<'s> Writer<'s> {
             self.data(id, key::TEXT, text.to_owned());
         }
     }
-
-    /// A formula in MathML: the element is a file of the tag, its reading in a line is generated.
-    pub(super) fn math(&mut self, parent: TagId, shown: &'s Shown<'s>) {
-        let standard = if shown.hidden { "Span" } else { "Formula" };
-        let id = self.helper(parent, role::MATH, standard, Flow::Inline);
-        if let Some(spelled) = shown.element.attr("id") {
-            self.plan.by_id.entry(spelled).or_insert(id);
-        }
-        if !shown.hidden {
-            let reading = self.reading(id, shown, || markup::linear(shown.element));
-            self.made_alternative(id, reading);
-        }
-        if let Some(planned) = self.plan.tags.get_mut(id) {
-            planned.element = Some(shown.element);
-            planned.tag.files.push(AssociatedFile {
-                name: "formula.mml",
-                media_type: markup::MATHML,
-                relationship: "Supplement",
-                data: markup::to_vec(shown.element),
-            });
-        }
-    }
-
-    /// A formula in TeX: its source is a file of the tag. It is read in a line where nothing else says the same.
-    pub(super) fn tex(&mut self, parent: TagId, shown: &'s Shown<'s>, outline: &Sketch) {
-        let Some(text) = only_text(shown) else {
-            let id = self.open(Some(parent), Some(shown), "Span", Flow::Inline);
-            self.inline_kids(id, shown, outline);
-            return;
-        };
-        let standard = if shown.hidden { "Span" } else { "Formula" };
-        let id = self.open(Some(parent), Some(shown), standard, Flow::Inline);
-        if !shown.hidden {
-            let reading = self.reading(id, shown, || text.to_owned());
-            self.made_alternative(id, reading);
-        }
-        if let Some(planned) = self.plan.tags.get_mut(id) {
-            planned.tag.files.push(AssociatedFile {
-                name: "formula.tex",
-                media_type: markup::TEX,
-                relationship: "Source",
-                data: text.as_bytes().to_vec(),
-            });
-        }
-    }
-
-    /// An alternative that is not the article's.
-    fn made_alternative(&mut self, id: TagId, alt: String) {
-        self.data(id, key::GEN_ALT, "1".to_owned());
-        if let Some(planned) = self.plan.tags.get_mut(id) {
-            planned.tag.alt = Some(alt);
-        }
-    }
-
-    /// Adds the reading of a formula in a line, and returns it.
-    fn reading(
-        &mut self,
-        id: TagId,
-        shown: &'s Shown<'s>,
-        otherwise: impl FnOnce() -> String,
-    ) -> String {
-        let mut reading = String::new();
-        for kid in &shown.kids {
-            if let Kid::Generated(generated) = kid {
-                self.generated(id, generated, "Span", Flow::Inline);
-                reading.push_str(&generated.text);
-            }
-        }
-        if reading.is_empty() {
-            reading = otherwise();
-            if !reading.trim().is_empty() {
-                let tag = self.helper(id, role::GEN, "Span", Flow::Inline);
-                self.text(tag, Cow::Owned(reading.clone()));
-            }
-        }
-        if reading.trim().is_empty() {
-            self.words.formula.clone_into(&mut reading);
-        }
-        reading
-    }
 }
 
 /// What a figure says of all its pictures: its alternative text, else its label.
@@ -178,7 +97,7 @@ pub(super) fn caption<'s>(shown: &'s Shown<'s>) -> Option<Cow<'s, str>> {
 }
 
 /// The text of an element that holds one text and nothing else of the article.
-fn only_text<'s>(shown: &'s Shown<'s>) -> Option<&'s str> {
+pub(super) fn only_text<'s>(shown: &'s Shown<'s>) -> Option<&'s str> {
     let mut own = shown
         .kids
         .iter()

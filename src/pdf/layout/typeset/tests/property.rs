@@ -1,4 +1,5 @@
 use super::*;
+use crate::pdf::layout::typeset::character::extends;
 use proptest::prelude::*;
 
 fn nasty() -> impl Strategy<Value = String> {
@@ -88,6 +89,7 @@ fn fits(line: &Line, measure: &Measure) -> bool {
             LineItem::Run { run, .. } => {
                 let wide = |cluster: &&crate::pdf::page::Cluster| {
                     cluster.glyphs.iter().any(|glyph| glyph.advance != 0.0)
+                        && !run.text[cluster.start as usize..].starts_with(extends)
                 };
                 run.clusters.iter().filter(wide).count()
             }
@@ -97,7 +99,7 @@ fn fits(line: &Line, measure: &Measure) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn every_byte_stands_in_one_cluster_in_order(made in prop::collection::vec(made(), 0..8), measure in measure()) {
         let pieces: Vec<Piece<'_>> = made.iter().map(|made| match made {
@@ -127,5 +129,63 @@ proptest! {
         prop_assert_eq!(format!("{lines:?}"), again);
         let (longest, whole) = typesetter.natural_width(&pieces);
         prop_assert!(longest <= whole + 0.1);
+    }
+}
+
+/// Cases that once lost text or passed the measure: columns narrower than a letter and a hyphen, a hyphen point between
+/// two pieces, spaces before an invisible character at a line's end.
+#[test]
+fn what_the_property_found() {
+    let mono = TextStyle {
+        family: Family::Mono,
+        size: 19.5,
+        ..SERIF
+    };
+    let serif = TextStyle {
+        size: 18.4,
+        ..SERIF
+    };
+    let narrow = Measure {
+        width: 30.0,
+        indent: 19.4,
+        ..COLUMN
+    };
+    let piece = |text, style, kept| {
+        Piece::Text(TextPiece {
+            style,
+            kept,
+            ..super::text(text, 0)
+        })
+    };
+    for pieces in [
+        vec![piece("alncaa", mono, false)],
+        vec![piece("aa\u{AD}\u{645}\u{631}", mono, false)],
+        vec![piece("=\u{AD}a", serif, true)],
+        vec![piece("hc", serif, false), piece("qaaa", SERIF, false)],
+        vec![
+            piece("\u{5D0} aab", SERIF, false),
+            piece("b\u{661}\t\t\u{202E}", mono, true),
+        ],
+        vec![
+            piece(" ", SERIF, false),
+            piece("\u{2060}\u{AD}aaaaa ", SERIF, false),
+        ],
+    ] {
+        let lines = typeset(&pieces, &narrow);
+        let text: String = pieces
+            .iter()
+            .map(|piece| {
+                if let Piece::Text(piece) = piece {
+                    piece.text
+                } else {
+                    ""
+                }
+            })
+            .collect();
+        assert_eq!(read_back(&lines, 0), text);
+        for line in &lines {
+            runs(line).for_each(|(_, run, width)| check_run(run, width));
+            assert!(fits(line, &narrow), "{line:?}");
+        }
     }
 }
