@@ -97,7 +97,13 @@ impl<'a> Cleaner<'_, 'a, '_> {
 
 /// Makes a row of an element that does not hold what it must; the formula itself stays one.
 fn simplify(out: &mut Element) {
-    let row = |name: &str| Cow::Borrowed(if rules::is_token(name) { "mtext" } else { "mrow" });
+    let row = |name: &str| {
+        Cow::Borrowed(if rules::is_token(name) {
+            "mtext"
+        } else {
+            "mrow"
+        })
+    };
     for node in &mut out.content {
         if let Node::Element(child) = node
             && !rules::is_expression(&child.name)
