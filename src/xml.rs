@@ -5,13 +5,13 @@
 
 mod attributes;
 pub(crate) mod chars;
+mod declaration;
 mod doctype;
 mod element;
 mod encoding;
 mod entities;
 mod escape;
 mod fault;
-mod declaration;
 mod names;
 mod namespaces;
 mod read;
