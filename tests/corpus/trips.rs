@@ -22,6 +22,12 @@ const JSON: Trip = Trip {
     read: json::from_slice,
 };
 
+#[cfg(feature = "epub")]
+const EPUB: Trip = Trip {
+    write: separatum::epub::to_vec,
+    read: separatum::epub::from_slice,
+};
+
 #[test]
 fn jats_to_jats_is_equal_to_the_input() {
     hold("jats", |file| {
@@ -37,6 +43,12 @@ fn jats_to_jats_is_equal_to_the_input() {
 #[test]
 fn jats_to_json_and_back_is_the_same() {
     hold("json", |file| there_and_back(&JSON, file));
+}
+
+#[cfg(feature = "epub")]
+#[test]
+fn jats_to_epub_and_back_is_the_same() {
+    hold("epub", |file| there_and_back(&EPUB, file));
 }
 
 /// Runs a check over the corpus and holds it against the list.

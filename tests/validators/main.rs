@@ -10,4 +10,9 @@
 )]
 
 mod controls;
+#[cfg(all(feature = "epub", feature = "jats"))]
+mod epub;
 mod tool;
+
+#[path = "../support/mod.rs"]
+mod support;

@@ -70,7 +70,7 @@ impl<'a> Cleaner<'_, 'a, '_> {
     fn node(&mut self, parent: &str, node: &'a Node, out: &mut Vec<Node>) {
         match node {
             Node::Text(text) if rules::is_token(parent) || text.trim().is_empty() => {
-                out.push(Node::Text(text.clone()))
+                out.push(Node::Text(text.clone()));
             }
             Node::Element(child)
                 if child.namespace.as_deref() == Some(ns::MATHML)
@@ -97,7 +97,13 @@ impl<'a> Cleaner<'_, 'a, '_> {
 
 /// Makes a row of an element that does not hold what it must; the formula itself stays one.
 fn simplify(out: &mut Element) {
-    let row = |name: &str| Cow::Borrowed(if rules::is_token(name) { "mtext" } else { "mrow" });
+    let row = |name: &str| {
+        Cow::Borrowed(if rules::is_token(name) {
+            "mtext"
+        } else {
+            "mrow"
+        })
+    };
     for node in &mut out.content {
         if let Node::Element(child) = node
             && !rules::is_expression(&child.name)

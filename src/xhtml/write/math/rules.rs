@@ -54,7 +54,10 @@ pub(super) fn holds(name: &str, element: &Element) -> bool {
 
 /// True for an element that may stand where a formula wants an expression.
 pub(super) fn is_expression(name: &str) -> bool {
-    !matches!(name, "none" | "mprescripts" | "mtr" | "mtd" | "annotation" | "math")
+    !matches!(
+        name,
+        "none" | "mprescripts" | "mtr" | "mtd" | "annotation" | "math"
+    )
 }
 
 /// A base, pairs of scripts, and once `mprescripts` and more pairs.
