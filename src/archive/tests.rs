@@ -64,6 +64,7 @@ fn ceilings_hold() {
             &big,
             Limits {
                 archive_bytes: 9,
+                ratio: u64::MAX,
                 ..Limits::default()
             }
         )

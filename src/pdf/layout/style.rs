@@ -153,7 +153,6 @@ impl<'p> Styler<'p, '_> {
                 self.after_text = false;
                 self.space = self.space.max(self.theme.body * 0.6);
                 if matches!(name, "fig" | "table-wrap") {
-                    self.space = self.theme.body * 1.2;
                     self.keep_captions(name == "fig", first);
                 }
             }
@@ -177,13 +176,16 @@ impl<'p> Styler<'p, '_> {
         for block in blocks.iter_mut().take(bound) {
             block.frame_mut().keep = true;
         }
-        let flows = |block: &mut Block<'_>| block.frame_mut().left < 1.0;
-        if blocks.iter_mut().all(flows) {
+        self.space = self.theme.body * 1.2;
+        if blocks.iter().all(|block| block.frame().left < 1.0) {
             self.floats += 1;
             let float = self.floats;
-            blocks
-                .iter_mut()
-                .for_each(|block| block.frame_mut().float = float);
+            for block in blocks {
+                block.frame_mut().float = float;
+            }
+            // The page builder knows what comes after a float; the text around it goes on as if it were not there.
+            self.space = 0.0;
+            self.after_text = true;
         }
     }
 

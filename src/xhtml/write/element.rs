@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::error::Result;
 use crate::present::{Generated, GeneratedKind, Kid, Shown};
-use crate::tree::{Element, Node, ns};
+use crate::tree::{Element, Node, ns, space};
 use crate::vocabulary::{self, Content};
 use crate::xhtml::profile::{self, Place, takes_flow};
 use crate::xhtml::{OPS, html, mark};
@@ -72,7 +72,7 @@ impl<'s> Context<'s> {
             slots: self.slot.map_or(Slots::Free, |slot| slot.inner),
             superseded: false,
             in_header: self.in_header || matches!(name, Some("front" | "front-stub")),
-            kept: self.kept || keeps_space(shown.element),
+            kept: self.kept || space::keeps_space(shown.element),
             ..self
         }
     }
@@ -82,11 +82,6 @@ impl<'s> Context<'s> {
         let holds_elements = self.parent.and_then(vocabulary::content) == Some(Content::Element);
         holds_elements && !self.kept && !shown.kids.iter().any(|kid| matches!(kid, Kid::Text(_)))
     }
-}
-
-fn keeps_space(element: &Element) -> bool {
-    element.attr_ns(Some(ns::XML), "space") == Some("preserve")
-        || element.jats().and_then(vocabulary::content) == Some(Content::Kept)
 }
 
 impl<'a> Writer<'a, '_> {
@@ -267,7 +262,7 @@ impl<'a> Writer<'a, '_> {
                 || part::wrap("p", "run"),
             );
         }
-        if element.is("ref-list") {
+        if element.is("ref-list") && takes_flow(tag) {
             parts = super::list::references(parts);
         }
         part::put(&mut out, parts, inside.breaks(shown) && takes_flow(tag));

@@ -110,7 +110,9 @@ impl<'a> Writer<'a, '_> {
         context: Context<'a>,
         id: Option<String>,
     ) -> Option<String> {
-        let name = shown.element.jats()?;
+        let Some(name) = shown.element.jats() else {
+            return id;
+        };
         if context.in_line || !opens_level(shown, context.parent) {
             return id;
         }

@@ -62,12 +62,7 @@ impl<'a> Cleaner<'_, 'a, '_> {
         }
         if !rules::holds(name, &out) {
             self.is_clean = false;
-            out.name = Cow::Borrowed(if rules::is_token(name) {
-                "mtext"
-            } else {
-                "mrow"
-            });
-            out.attrs.retain(|attr| attr.name == "id");
+            simplify(&mut out);
         }
         out
     }
@@ -97,6 +92,29 @@ impl<'a> Cleaner<'_, 'a, '_> {
             }
             Node::Comment(_) | Node::Instruction(_) => self.is_clean = false,
         }
+    }
+}
+
+/// Makes a row of an element that does not hold what it must; the formula itself stays one.
+fn simplify(out: &mut Element) {
+    let row = |name: &str| {
+        Cow::Borrowed(if rules::is_token(name) {
+            "mtext"
+        } else {
+            "mrow"
+        })
+    };
+    for node in &mut out.content {
+        if let Node::Element(child) = node
+            && !rules::is_expression(&child.name)
+        {
+            child.name = row(&child.name);
+            child.attrs.retain(|attr| attr.name == "id");
+        }
+    }
+    if out.name != "math" {
+        out.name = row(&out.name);
+        out.attrs.retain(|attr| attr.name == "id");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The tags that HTML demands of the children of lists and tables.
 
-use crate::tree::Element;
+use crate::tree::{Element, ns};
 
 /// What an element demands of its children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,13 @@ pub(super) struct Slot {
 impl Slots {
     /// The tag demanded of that child.
     pub(super) fn of(self, child: &Element) -> Option<Slot> {
+        let is_at_home = match self {
+            Self::Group | Self::Head => matches!(
+                child.namespace.as_deref(),
+                None | Some(ns::OASIS | ns::OASIS_OPEN)
+            ),
+            _ => child.namespace.is_none(),
+        };
         let name = child.name.as_ref();
         let (tag, inner) = match (self, name) {
             (Self::Items, "list-item") => ("li", Self::Free),
@@ -50,7 +57,7 @@ impl Slots {
             (Self::Group, name) => (part(name)?, self),
             _ => return None,
         };
-        Some(Slot { tag, inner })
+        is_at_home.then_some(Slot { tag, inner })
     }
 }
 

@@ -4,8 +4,8 @@ use crate::tree::{Element, Node};
 
 /// True for an element that may stand in a formula.
 pub(super) fn is_known(name: &str) -> bool {
-    is_token(name)
-        || arity(name).is_some()
+    name != "math" && arity(name).is_some()
+        || is_token(name)
         || matches!(name, "none" | "mprescripts" | "malignmark" | "maligngroup")
 }
 
@@ -33,12 +33,6 @@ pub(super) fn holds(name: &str, element: &Element) -> bool {
     if is_token(name) {
         return names.iter().all(|name| *name == "malignmark");
     }
-    let is_expression = |name: &&str| {
-        !matches!(
-            *name,
-            "none" | "mprescripts" | "mtr" | "mtd" | "annotation" | "math"
-        )
-    };
     let has_text = element
         .content
         .iter()
@@ -50,12 +44,20 @@ pub(super) fn holds(name: &str, element: &Element) -> bool {
             "mtable" => names.iter().all(|name| *name == "mtr"),
             "mtr" => names.iter().all(|name| *name == "mtd"),
             "semantics" => {
-                names.first().is_some_and(is_expression)
+                names.first().is_some_and(|name| is_expression(name))
                     && names.iter().skip(1).all(|name| *name == "annotation")
             }
             "mmultiscripts" => scripts(&names),
-            _ => names.iter().all(is_expression),
+            _ => names.iter().all(|name| is_expression(name)),
         }
+}
+
+/// True for an element that may stand where a formula wants an expression.
+pub(super) fn is_expression(name: &str) -> bool {
+    !matches!(
+        name,
+        "none" | "mprescripts" | "mtr" | "mtd" | "annotation" | "math"
+    )
 }
 
 /// A base, pairs of scripts, and once `mprescripts` and more pairs.
