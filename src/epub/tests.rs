@@ -193,7 +193,7 @@ fn an_edit_shows_and_is_noted() {
         })
     });
     assert_eq!(codes(&epub), ["epub.edited"]);
-    let mut expected = crate::codec::to_document(&article()).unwrap();
+    let mut expected = codec::to_document(&article()).unwrap();
     let json = serde_json::to_string(&expected.root)
         .unwrap()
         .replace("twice a day", "once a day");

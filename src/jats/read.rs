@@ -1,7 +1,5 @@
 //! From XML to the tree of an article.
 
-use std::io::Write as _;
-
 use super::dialect;
 use super::options::ReadOptions;
 use super::root::{self, ARTICLE};
