@@ -21,7 +21,6 @@ mod write;
 
 pub(crate) use entities::Entities;
 pub(crate) use escape::{escape_attr, escape_text};
-pub(crate) use namespaces::STANDARD;
 pub(crate) use read::ReadOptions;
 pub(crate) use write::{WriteOptions, declarations, used_namespaces, write, write_invisible};
 

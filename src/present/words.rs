@@ -139,6 +139,7 @@ pub(crate) struct Words {
     /// What a formula without an alternative is called.
     pub(crate) formula: &'static str,
     /// What leads back from a note to its place in the text.
+    #[allow(dead_code, reason = "for links from notes back to their calls")]
     pub(crate) back_to_text: &'static str,
 }
 

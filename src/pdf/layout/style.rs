@@ -1,6 +1,6 @@
 //! Style: planned tags and a theme → a flow of styled blocks. No glyph is known here.
 
-use super::block::{Bit, Block, Frame, Note, Paragraph, Picture};
+use super::block::{Bit, Block, Frame, Note, Paragraph};
 use super::images::Images;
 use super::line::{Align, Family, TextStyle};
 use crate::pdf::page::TagId;
