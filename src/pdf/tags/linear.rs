@@ -44,6 +44,22 @@ pub(super) fn spelled(parts: &[Part]) -> String {
         .collect()
 }
 
+/// A formula in TeX without the document and the signs around it.
+pub(super) fn tex(source: &str) -> String {
+    let body = source
+        .split_once("\\begin{document}")
+        .map_or(source, |(_, body)| body);
+    let body = body
+        .split_once("\\end{document}")
+        .map_or(body, |(body, _)| body);
+    let body = body.trim().trim_matches('$').trim();
+    let body = body
+        .strip_prefix("\\[")
+        .and_then(|body| body.strip_suffix("\\]"))
+        .unwrap_or(body);
+    body.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Default)]
 struct Line {
     parts: Vec<Part>,
@@ -210,6 +226,13 @@ mod tests {
 
     fn token(name: &'static str, text: &str) -> Node {
         el(name, vec![Node::Text(text.to_owned())])
+    }
+
+    #[test]
+    fn tex_is_read_without_its_document() {
+        let document = "\\documentclass{x}\n\\begin{document}$$a  = b$$\\end{document}";
+        assert_eq!(tex(document), "a = b");
+        assert_eq!(tex("\\[x\\]"), "x");
     }
 
     #[test]

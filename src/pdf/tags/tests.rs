@@ -386,3 +386,23 @@ fn a_table_of_oasis_is_a_table_with_its_spans() {
     );
     assert_eq!(round_trip(&document), document);
 }
+
+#[test]
+fn a_formula_hidden_in_an_instruction_is_read() {
+    let hidden = Node::Instruction(crate::tree::Instruction {
+        target: "CDATA".to_owned(),
+        text: "$a+b$".to_owned(),
+    });
+    let tex = el("tex-math", vec![hidden]);
+    let formula = el("inline-formula", vec![tex]);
+    let document = document(element("article", vec![el("p", vec![formula])]));
+    let shown = present::article(&document.root);
+    let plan = plan(&shown, &document.source);
+    let formula = plan
+        .tags
+        .iter()
+        .find(|t| t.tag.standard == "Formula")
+        .unwrap();
+    assert_eq!(formula.tag.alt.as_deref(), Some("a+b"));
+    assert_eq!(round_trip(&document), document);
+}

@@ -39,18 +39,23 @@ impl<'s> Writer<'s> {
 
     /// A formula in TeX: its source is a file of the tag. It is read in a line where nothing else says the same.
     pub(super) fn tex(&mut self, parent: TagId, shown: &'s Shown<'s>, outline: &Sketch) {
-        let Some(text) = only_text(shown) else {
+        let text = only_text(shown);
+        let Some(source) = text.or_else(|| hidden_source(shown)) else {
             let id = self.open(Some(parent), Some(shown), "Span", Flow::Inline);
-            self.inline_kids(id, shown, outline);
-            return;
+            return self.inline_kids(id, shown, outline);
         };
         let standard = if shown.hidden { "Span" } else { "Formula" };
         let id = self.open(Some(parent), Some(shown), standard, Flow::Inline);
         if !shown.hidden {
-            let reading = self.reading(id, shown, vec![Part::plain(text)]);
+            let reading = self.reading(id, shown, vec![Part::plain(&linear::tex(source))]);
             self.made_alternative(id, reading);
         }
-        if let Some(planned) = self.plan.tags.get_mut(id) {
+        for (kid, kid_outline) in shown.kids.iter().zip(&outline.kids) {
+            if matches!(kid, Kid::Comment(_) | Kid::Instruction(_)) {
+                self.inline_kid(id, kid, kid_outline, "tex-math");
+            }
+        }
+        if let (Some(text), Some(planned)) = (text, self.plan.tags.get_mut(id)) {
             planned.tag.files.push(AssociatedFile {
                 name: "formula.tex",
                 media_type: markup::TEX,
@@ -88,4 +93,19 @@ impl<'s> Writer<'s> {
         }
         reading
     }
+}
+
+/// The source of a formula that a publisher hides in an instruction: `<?CDATA $…$?>`.
+fn hidden_source<'s>(shown: &'s Shown<'s>) -> Option<&'s str> {
+    let mut source = None;
+    for kid in &shown.kids {
+        match kid {
+            Kid::Instruction(instruction) if source.is_none() => {
+                source = Some(instruction.text.as_str());
+            }
+            Kid::Text(_) | Kid::Element(_) => return None,
+            _ => {}
+        }
+    }
+    source.filter(|source| !source.trim().is_empty())
 }
