@@ -71,7 +71,12 @@ pub fn to_string(article: &Article) -> Result<Outcome<String>> {
         schema_version: SCHEMA_VERSION,
         article: &normal,
     };
-    let text = serde_json::to_string(&written).map_err(|e| Error::invalid(e.to_string()))?;
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::new(&mut bytes);
+    written
+        .serialize(serde_stacker::Serializer::new(&mut serializer))
+        .map_err(|e| Error::invalid(e.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|e| Error::invalid(e.to_string()))?;
     Ok(Outcome::new(text, Report::new()))
 }
 
@@ -153,9 +158,11 @@ impl ReadOptions {
             return Err(Error::limit("depth", depth as u64));
         }
         let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-        // The depth is bounded above, by what the model can hold; serde_json's own bound is below that.
+        // The depth is bounded above, by what the model can hold; serde_json's own bound is below that. Derived code needs
+        // more stack a level than a small thread has for all of them, so the stack grows.
         deserializer.disable_recursion_limit();
-        let stored = Stored::deserialize(&mut deserializer).map_err(|e| place(&e))?;
+        let growing = serde_stacker::Deserializer::new(&mut deserializer);
+        let stored = Stored::deserialize(growing).map_err(|e| place(&e))?;
         deserializer.end().map_err(|e| place(&e))?;
         if stored.schema_version != SCHEMA_VERSION {
             let version = stored.schema_version;

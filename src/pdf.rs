@@ -21,6 +21,11 @@ mod options;
 pub(crate) mod page;
 mod read;
 #[cfg(test)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "samples are small"
+)]
 pub(crate) mod sample;
 pub(crate) mod tags;
 #[cfg(test)]

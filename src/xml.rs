@@ -5,12 +5,14 @@
 
 mod attributes;
 pub(crate) mod chars;
+mod declaration;
 mod doctype;
 mod element;
 mod encoding;
 mod entities;
 mod escape;
 mod fault;
+mod names;
 mod namespaces;
 mod read;
 mod references;
@@ -19,7 +21,6 @@ mod write;
 
 pub(crate) use entities::Entities;
 pub(crate) use escape::{escape_attr, escape_text};
-pub(crate) use namespaces::STANDARD;
 pub(crate) use read::ReadOptions;
 pub(crate) use write::{WriteOptions, declarations, used_namespaces, write, write_invisible};
 
@@ -85,7 +86,8 @@ fn push_step(path: &mut String, before: Option<&[Node]>, element: &Element) {
             Node::Element(e) => e.name == element.name && e.namespace == element.namespace,
             _ => false,
         };
-        path.push_str(&format!("[{}]", before.iter().filter(same).count() + 1));
+        let number = before.iter().filter(same).count() + 1;
+        path.extend(["[", &number.to_string(), "]"]);
     }
 }
 

@@ -9,7 +9,6 @@ use super::citation::Citation;
 use super::credit::{CreditGroup, NameAlternatives, PersonName};
 use super::extra::{Attr, Extra, ForeignElement, Instruction};
 use super::flow::Flow;
-use super::lang::Lang;
 use super::math::{Formula, Tex};
 use super::media::Image;
 use super::node::node;

@@ -2,7 +2,6 @@
 
 use super::block::Block;
 use super::extra::Foreign;
-use super::flow::Flow;
 use super::inline::{DatumKind, Inline};
 use crate::codec::slots::RestField;
 use crate::tree::Node;
@@ -22,13 +21,6 @@ pub(crate) fn unlabelled(content: &[Inline]) -> String {
         .cloned()
         .collect();
     inlines(&kept).trim().to_owned()
-}
-
-/// The text of mixed content.
-pub(crate) fn flows(content: &[Flow]) -> String {
-    let mut nodes = Vec::new();
-    RestField::write(&content.to_vec(), &mut nodes);
-    text_of(&nodes)
 }
 
 /// The text of blocks, one line a block.

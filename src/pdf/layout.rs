@@ -15,8 +15,6 @@ mod inline;
 mod items;
 pub(super) mod line;
 mod links;
-#[cfg(test)]
-mod look;
 mod looks;
 mod pages;
 pub(super) mod shape;

@@ -102,7 +102,7 @@ impl Sample {
         let data = self.pages.fonts[font].data.to_vec();
         let face = Font::new(data, 0).unwrap();
         let shaper = ShaperFont::new(&face);
-        let scale = size / shaper.units_per_em() as f32;
+        let scale = size / f32::from(shaper.units_per_em());
         let mut buffer = Buffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();

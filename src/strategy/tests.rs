@@ -89,7 +89,7 @@ proptest! {
             words
         };
         let mut raw = crate::tree::Document::default();
-        raw.root = crate::codec::slots::Typed::write(&article, "article");
+        raw.root = codec::slots::Typed::write(&article, "article");
         prop_assert_eq!(words(&raw), words(&codec::to_document(&article).unwrap()));
     }
 }

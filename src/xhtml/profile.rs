@@ -31,8 +31,6 @@ impl Place {
 
     /// A run of text.
     pub(crate) const SPAN: Self = Self::new("span", "div");
-    /// A block without a meaning of its own in HTML.
-    pub(crate) const DIV: Self = Self::new("div", "div");
     /// A line of its own.
     pub(crate) const LINE: Self = Self::new("p", "div");
     const SECTION: Self = Self::new("section", "section");

@@ -33,16 +33,6 @@ pub(crate) trait Images {
     fn place(&mut self, href: &str) -> Result<Option<String>>;
 }
 
-/// An article without images.
-#[derive(Debug)]
-pub(crate) struct NoImages;
-
-impl Images for NoImages {
-    fn place(&mut self, _href: &str) -> Result<Option<String>> {
-        Ok(None)
-    }
-}
-
 /// An article as XHTML, and what a package wants to know of it.
 #[derive(Debug)]
 pub(crate) struct Written {

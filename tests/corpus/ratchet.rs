@@ -31,7 +31,7 @@ pub(crate) fn hold(what: &str, results: &Results) {
         .filter(|line| !list.contains(line))
         .collect();
     if variable("SEPARATUM_BLESS").is_some_and(|value| value == "1") {
-        write(list, new);
+        add(new);
     } else {
         assert!(
             new.is_empty() || !full(),
@@ -48,7 +48,7 @@ fn read() -> BTreeSet<String> {
 /// One test at a time may write the list.
 static WRITING: std::sync::Mutex<()> = std::sync::Mutex::new(());
 
-fn write(_: BTreeSet<String>, new: Vec<String>) {
+fn add(new: Vec<String>) {
     let _guard = WRITING.lock();
     let mut list = read();
     list.extend(new);

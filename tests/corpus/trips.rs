@@ -1,5 +1,9 @@
 //! Round trips through each format: what comes back is what went in, and the reports say so.
 
+#[cfg(feature = "epub")]
+use separatum::epub;
+#[cfg(feature = "pdf")]
+use separatum::pdf;
 use separatum::{Article, Outcome, Report, Result, jats, json};
 
 use crate::support::canonical::compare;
@@ -22,10 +26,22 @@ const JSON: Trip = Trip {
     read: json::from_slice,
 };
 
+/// From the XHTML alone: no other file of the package holds the article.
 #[cfg(feature = "epub")]
 const EPUB: Trip = Trip {
-    write: separatum::epub::to_vec,
-    read: separatum::epub::from_slice,
+    write: epub::to_vec,
+    read: epub::from_slice,
+};
+
+/// From the tags alone: the attached JATS is not looked at.
+#[cfg(feature = "pdf")]
+const PDF: Trip = Trip {
+    write: pdf::to_vec,
+    read: |bytes| {
+        pdf::ReadOptions::new()
+            .attachment(pdf::Attachment::Ignore)
+            .read_slice(bytes)
+    },
 };
 
 #[test]
@@ -49,6 +65,12 @@ fn jats_to_json_and_back_is_the_same() {
 #[test]
 fn jats_to_epub_and_back_is_the_same() {
     hold("epub", |file| there_and_back(&EPUB, file));
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn jats_to_pdf_and_back_is_the_same() {
+    hold("pdf", |file| there_and_back(&PDF, file));
 }
 
 /// Runs a check over the corpus and holds it against the list.

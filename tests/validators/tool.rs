@@ -5,6 +5,8 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::require::or_skip;
+
 /// A validator in `tools/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tool {
@@ -80,13 +82,12 @@ impl Tool {
     /// Whether it starts at all, having fetched what it needs.
     fn ready(self) -> Option<()> {
         let output = self.start("");
-        if output.status.success() {
-            return Some(());
-        }
-        missing(&format!(
-            "{self:?} does not start: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ))
+        let said = String::from_utf8_lossy(&output.stderr);
+        let started = output.status.success().then_some(());
+        or_skip(
+            started,
+            &format!("{self:?} does not start (a JDK and Maven are needed): {said}"),
+        )
     }
 
     fn start(self, list: &str) -> Output {
@@ -130,20 +131,6 @@ fn verdict(line: &str) -> Verdict {
         file: next().into(),
         why: next(),
     }
-}
-
-/// Says that something a test needs is not here: a skip, or a failure where everything is required to be here.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the tests, unlike the library, are told by the environment"
-)]
-pub(crate) fn missing<T>(what: &str) -> Option<T> {
-    assert!(
-        std::env::var_os("SEPARATUM_REQUIRE").is_none(),
-        "required and missing: {what}"
-    );
-    println!("SKIPPED: {what}");
-    None
 }
 
 /// An empty folder of a test's own.

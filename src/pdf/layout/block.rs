@@ -13,6 +13,7 @@ pub(super) enum Block<'p> {
     /// A table.
     Table(Table<'p>),
     /// A rule over the column.
+    #[allow(dead_code, reason = "no style sets a rule by itself yet")]
     Rule(Frame),
 }
 
@@ -139,6 +140,7 @@ pub(super) struct TableRow<'p> {
 #[derive(Debug, Clone)]
 pub(super) struct Cell<'p> {
     /// Its tag.
+    #[allow(dead_code, reason = "tests and debug output tell cells by it")]
     pub(super) tag: TagId,
     /// Its first column.
     pub(super) column: usize,

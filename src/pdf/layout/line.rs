@@ -111,6 +111,7 @@ pub(crate) struct Line {
     /// What stands in it, in reading order (the order of the pieces).
     pub(crate) items: Vec<LineItem>,
     /// Whether it ends with a hyphen that line breaking made.
+    #[allow(dead_code, reason = "tests ask")]
     pub(crate) hyphenated: bool,
 }
 

@@ -110,11 +110,19 @@ impl<'t, 'p> Builder<'t, 'p> {
                 unit.push(next);
             }
             self.group(unit);
-            floats.into_iter().for_each(|unit| self.float(unit));
+            for unit in floats {
+                self.float(unit);
+            }
         }
         while let Some(unit) = self.floats.pop_front() {
-            self.groups(unit);
+            self.float_here(unit);
         }
+    }
+
+    /// Places a float, with space after it.
+    fn float_here(&mut self, unit: Vec<Row>) {
+        self.groups(unit);
+        self.y += self.theme.body * 1.2;
     }
 
     /// Places a float, or lets it wait. One that fits no page is text.
@@ -122,11 +130,11 @@ impl<'t, 'p> Builder<'t, 'p> {
         let height = height(&unit);
         if height > self.theme.depth() {
             while let Some(waiting) = self.floats.pop_front() {
-                self.groups(waiting);
+                self.float_here(waiting);
             }
-            self.groups(unit);
+            self.float_here(unit);
         } else if self.floats.is_empty() && (height <= self.room() || self.is_fresh()) {
-            self.groups(unit);
+            self.float_here(unit);
         } else {
             self.floats.push_back(unit);
         }
@@ -220,6 +228,7 @@ impl<'t, 'p> Builder<'t, 'p> {
                 self.row(row, None);
                 self.call(calls);
             }
+            self.y += self.theme.body * 1.2;
         }
     }
 

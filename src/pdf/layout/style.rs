@@ -1,6 +1,6 @@
 //! Style: planned tags and a theme → a flow of styled blocks. No glyph is known here.
 
-use super::block::{Bit, Block, Frame, Note, Paragraph, Picture};
+use super::block::{Bit, Block, Frame, Note, Paragraph};
 use super::images::Images;
 use super::line::{Align, Family, TextStyle};
 use crate::pdf::page::TagId;
@@ -124,11 +124,15 @@ impl<'p> Styler<'p, '_> {
             "LI" => return self.item(id, look),
             _ => {}
         }
-        if planned.flow != Flow::Blocks {
-            return self.lines(id, planned, look);
-        }
         let name = planned.element.map_or("", local);
         let first = self.out.len();
+        if name == "hr" {
+            return self.push(Block::Rule(frame(look, look.gap)));
+        }
+        if planned.flow != Flow::Blocks {
+            self.lines(id, planned, look);
+            return self.close(name, first, look);
+        }
         for kid in &planned.kids {
             match kid {
                 PlanKid::Tag(kid) => {
@@ -148,12 +152,11 @@ impl<'p> Styler<'p, '_> {
     fn close(&mut self, name: &str, first: usize, look: Look<'p>) {
         match name {
             "fig" | "table-wrap" | "boxed-text" | "disp-quote" | "list" | "def-list"
-            | "verse-group" | "disp-formula" | "preformat" | "statement" | "speech" => {
+            | "verse-group" | "disp-formula" | "code" | "preformat" | "statement" | "speech" => {
                 self.flush(look);
                 self.after_text = false;
                 self.space = self.space.max(self.theme.body * 0.6);
                 if matches!(name, "fig" | "table-wrap") {
-                    self.space = self.theme.body * 1.2;
                     self.keep_captions(name == "fig", first);
                 }
             }
@@ -177,13 +180,16 @@ impl<'p> Styler<'p, '_> {
         for block in blocks.iter_mut().take(bound) {
             block.frame_mut().keep = true;
         }
-        let flows = |block: &mut Block<'_>| block.frame_mut().left < 1.0;
-        if blocks.iter_mut().all(flows) {
+        self.space = self.theme.body * 1.2;
+        if blocks.iter().all(|block| block.frame().left < 1.0) {
             self.floats += 1;
             let float = self.floats;
-            blocks
-                .iter_mut()
-                .for_each(|block| block.frame_mut().float = float);
+            for block in blocks {
+                block.frame_mut().float = float;
+            }
+            // The page builder knows what comes after a float; the text around it goes on as if it were not there.
+            self.space = 0.0;
+            self.after_text = true;
         }
     }
 
@@ -270,11 +276,8 @@ impl<'p> Styler<'p, '_> {
         Paragraph {
             frame: Frame {
                 left: look.left + look.hanging,
-                right: look.right,
-                before: if indented { 0.0 } else { look.gap },
                 keep: look.keep || heading,
-                bar: look.bar,
-                float: 0,
+                ..frame(look, if indented { 0.0 } else { look.gap })
             },
             bits,
             label,
@@ -321,4 +324,16 @@ impl<'p> Styler<'p, '_> {
 /// True for the standard types of headings.
 pub(super) fn is_heading_type(standard: &str) -> bool {
     matches!(standard, "H1" | "H2" | "H3" | "H4" | "H5" | "H6")
+}
+
+/// Where a block of these looks stands.
+pub(super) fn frame(look: Look<'_>, before: f32) -> Frame {
+    Frame {
+        left: look.left,
+        right: look.right,
+        before,
+        keep: look.keep,
+        bar: look.bar,
+        float: 0,
+    }
 }

@@ -36,14 +36,14 @@ impl<T: Typeset> Galley<'_, T> {
         let least: f32 = wants.iter().map(|want| want.least).sum();
         let (normal, smallest) = self.theme.table;
         let factor = (room / least).clamp(smallest / normal, 1.0);
-        let mut scaled;
+        let mut smaller;
         let table = if factor < 1.0 {
-            scaled = table.clone();
-            let cells = scaled.rows.iter_mut().flat_map(|row| &mut row.cells);
+            smaller = table.clone();
+            let cells = smaller.rows.iter_mut().flat_map(|row| &mut row.cells);
             cells
                 .flat_map(|cell| &mut cell.blocks)
                 .for_each(|block| block.scale(factor));
-            &scaled
+            &smaller
         } else {
             table
         };

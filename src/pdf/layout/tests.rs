@@ -313,12 +313,12 @@ fn pictures_fit_the_column_and_missing_ones_are_noted() {
     let pages = pages(&document, &resources, &mut report);
     assert_eq!(pages.images.len(), 1);
     let items = pages.pages[0].chunks.iter().flat_map(|chunk| &chunk.items);
+    let mut items = items;
     let picture = items
-        .filter_map(|item| match item {
+        .find_map(|item| match item {
             Item::Picture { width, height, .. } => Some((*width, *height)),
             _ => None,
         })
-        .next()
         .unwrap();
     let measure = Theme::default().measure();
     assert!((picture.0 - measure).abs() < 0.1 && (picture.1 - measure / 3.0).abs() < 0.1);
@@ -327,27 +327,6 @@ fn pictures_fit_the_column_and_missing_ones_are_noted() {
     assert!(report.is_lossless());
     let figures = pages.tags.iter().filter(|tag| tag.standard == "Figure");
     assert!(figures.map(|tag| tag.standard_attrs.len()).eq([1, 1]));
-}
-
-#[allow(dead_code)]
-pub(crate) fn stays_inside_soft(pages: &Pages, name: &str) {
-    for (n, page) in pages.pages.iter().enumerate() {
-        for item in page.chunks.iter().flat_map(|chunk| &chunk.items) {
-            if let Item::Run(run) = item {
-                let glyphs = run.clusters.iter().flat_map(|cluster| &cluster.glyphs);
-                let width: f32 = glyphs.map(|glyph| glyph.advance).sum();
-                if run.x < 20.0 || run.x + width > page.width - 20.0 || run.y > page.height - 30.0 {
-                    eprintln!(
-                        "OFF {name} p{} {:?} x {} w {}",
-                        n + 1,
-                        run.text,
-                        run.x,
-                        width
-                    );
-                }
-            }
-        }
-    }
 }
 
 #[test]
@@ -363,7 +342,7 @@ fn a_note_stands_at_the_foot_of_its_page() {
             Item::Run(run) if run.text.contains(wanted) => Some(run.y),
             _ => None,
         });
-        found.last().unwrap()
+        found.reduce(|_, last| last).unwrap()
     };
     let theme = Theme::default();
     assert!(baseline("passing") > theme.height - theme.bottom - 20.0);

@@ -102,6 +102,7 @@ impl Dict {
     }
 
     /// All keys with their values.
+    #[allow(dead_code, reason = "the counterpart of `get`")]
     pub(super) fn iter(&self) -> impl Iterator<Item = (&[u8], &Object)> {
         self.0.iter().map(|(key, value)| (key.as_slice(), value))
     }

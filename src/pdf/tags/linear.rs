@@ -111,7 +111,9 @@ impl Line {
     }
 
     fn all(&mut self, kids: &[&Element], script: i8) {
-        kids.iter().for_each(|kid| self.element(kid, script));
+        for kid in kids {
+            self.element(kid, script);
+        }
     }
 
     fn mixed(&mut self, element: &Element, script: i8) {

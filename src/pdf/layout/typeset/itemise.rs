@@ -10,7 +10,7 @@ use crate::pdf::layout::line::{BoxPiece, Piece, TextPiece};
 use crate::pdf::layout::shape::{Caps, Context, Shape, Shaper, raised};
 use crate::pdf::layout::typeset::character::{LONGEST, grapheme, is_layout_control, script_of};
 use crate::pdf::layout::typeset::source::{Cut, Source, Span};
-use crate::pdf::layout::typeset::unit::{Kind, Unit};
+use crate::pdf::layout::typeset::unit::{Kind, Unit, points};
 
 /// The reduction of capitals that stand for small capitals.
 const SMALL_CAPS: f32 = 0.8;
@@ -390,13 +390,4 @@ fn context(part: &str, font: usize, caps: Caps, level: Level, style: Style<'_>) 
         language: style.language,
         caps,
     }
-}
-
-/// Design units as points.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "an advance is far below what a float holds exactly"
-)]
-pub(super) fn points(advance: i64, scale: f32) -> f32 {
-    advance as f32 * scale
 }

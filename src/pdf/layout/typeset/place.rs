@@ -7,10 +7,9 @@ use unicode_bidi::{BidiInfo, Level};
 use crate::pdf::layout::font::{Fonts, Sign};
 use crate::pdf::layout::line::{Align, BoxPiece, Line, LineItem, Measure, Piece, TextPiece};
 use crate::pdf::layout::shape::{Shape, ShapedCluster, ShapedGlyph, Shaper};
-use crate::pdf::layout::typeset::itemise::points;
 use crate::pdf::layout::typeset::source::Source;
 use crate::pdf::layout::typeset::stops::Stop;
-use crate::pdf::layout::typeset::unit::{Kind, Unit};
+use crate::pdf::layout::typeset::unit::{Kind, Unit, points};
 use crate::pdf::page::{Cluster, Glyph, Run};
 
 /// Places the lines of one paragraph.

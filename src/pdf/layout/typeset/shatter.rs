@@ -5,10 +5,9 @@ use std::ops::Range;
 use crate::pdf::layout::font::Fonts;
 use crate::pdf::layout::shape::Shaper;
 use crate::pdf::layout::typeset::character::extends;
-use crate::pdf::layout::typeset::itemise::points;
 use crate::pdf::layout::typeset::source::{Cut, Source};
 use crate::pdf::layout::typeset::stops::Stop;
-use crate::pdf::layout::typeset::unit::{Kind, Unit};
+use crate::pdf::layout::typeset::unit::{Kind, Unit, points};
 
 /// The stretches between stops that are wider than a line, in order.
 pub(super) fn too_wide(stops: &[Stop], width: f64, found: &mut Vec<Range<usize>>) {

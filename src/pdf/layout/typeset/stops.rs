@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use crate::pdf::layout::font::{Fonts, Sign};
 use crate::pdf::layout::shape::Shaper;
-use crate::pdf::layout::typeset::itemise::points as to_points;
 use crate::pdf::layout::typeset::source::{Cut, Source};
-use crate::pdf::layout::typeset::unit::{Kind, Sums, Unit};
+use crate::pdf::layout::typeset::unit::{Kind, Sums, Unit, points};
 
 /// A place where a line may end.
 #[derive(Debug, Clone, Copy)]
@@ -87,7 +86,8 @@ impl Stops<'_, '_> {
     fn hyphened(&self, before: &Unit, unit: &Unit, stop: Stop) -> Option<Stop> {
         let divided = matches!(unit.cut, Cut::Emergency | Cut::No)
             && self.points.binary_search(&unit.start).is_ok();
-        if !divided && !(unit.cut == Cut::Allowed && self.last(before) == Some('\u{AD}')) {
+        let soft = unit.cut == Cut::Allowed && self.last(before) == Some('\u{AD}');
+        if !(divided || soft) {
             return None;
         }
         Some(hyphenated(stop, before, self.hyphen(before)?))
@@ -154,7 +154,7 @@ impl Stops<'_, '_> {
         let tail = self.source.text.get(at..unit.end)?;
         let mut width = |part| {
             let shape = self.shaper.shape(self.fonts, unit.context, part);
-            to_points(shape.advance, unit.scale)
+            points(shape.advance, unit.scale)
         };
         Some((width(head), width(tail)))
     }
@@ -180,7 +180,7 @@ fn hyphenated(stop: Stop, unit: &Unit, sign: Sign) -> Stop {
     Stop {
         end: stop
             .end
-            .wider(f64::from(to_points(i64::from(sign.advance), unit.scale))),
+            .wider(f64::from(points(i64::from(sign.advance), unit.scale))),
         cost: HYPHEN,
         hyphen: true,
         flagged: true,

@@ -81,7 +81,7 @@ impl Unit {
 }
 
 /// The widest space in a justified line, in em: with wider ones it would be a row of holes, and is set ragged instead.
-pub(super) const WIDEST_GAP: f64 = 0.5;
+pub(super) const WIDEST_GAP: f64 = 0.6;
 
 /// What a line measures: its width, and how far its spaces go.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -120,4 +120,13 @@ impl Sums {
             shrink: (self.shrink - start.shrink).max(0.0),
         }
     }
+}
+
+/// Design units as points.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "an advance is far below what a float holds exactly"
+)]
+pub(super) fn points(advance: i64, scale: f32) -> f32 {
+    advance as f32 * scale
 }

@@ -55,13 +55,11 @@ impl<'s> Writer<'s> {
     /// What stands for the alternative that the article does not state; marked as made.
     fn invented_alternative(&mut self, id: TagId) -> String {
         self.data(id, key::GEN_ALT, "1".to_owned());
-        match &self.caption {
-            Some(caption) => caption.to_string(),
-            None => {
-                self.plan.unnamed.push(id);
-                "Figure".to_owned()
-            }
+        if let Some(caption) = &self.caption {
+            return caption.to_string();
         }
+        self.plan.unnamed.push(id);
+        self.words.figure.to_owned()
     }
 
     /// An alternative text or long description: never painted, since the page shows what it speaks of.
