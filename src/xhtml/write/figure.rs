@@ -100,13 +100,11 @@ impl<'a> Writer<'a, '_> {
         href: Option<&str>,
     ) -> Result<Element> {
         let mut out = self.container(shown, context, id)?;
-        if let Some(href) = href {
-            if !context.superseded {
-                self.note(
-                    "epub.image-missing",
-                    format!("there is no image {href:?}; its address stands in its place"),
-                );
-            }
+        if let Some(href) = href.filter(|_| !context.superseded) {
+            self.note(
+                "epub.image-missing",
+                format!("there is no image {href:?}; its address stands in its place"),
+            );
             out.content.insert(0, Node::Element(gap(href)));
             out.attrs.retain(|attr| attr.name != "hidden");
         }
@@ -202,7 +200,8 @@ impl Writer<'_, '_> {
             return Ok(false);
         }
         let own = self.rank(kid)?;
-        if own == 0 && !kid.element.is("graphic") || !kid.element.is("tex-math") && has_text(kid) {
+        let is_image = matches!(kid.element.jats(), Some("graphic" | "inline-graphic"));
+        if own == 0 && !is_image || !kid.element.is("tex-math") && has_text(kid) {
             return Ok(false);
         }
         let mut is_after = false;

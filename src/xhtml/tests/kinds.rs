@@ -1,0 +1,268 @@
+//! Each kind of block in its usual and unusual shapes.
+
+use super::{comes_back, el, in_body, n, t, valid, with};
+use crate::tree::{Node, ns};
+
+#[test]
+fn tables_regular_and_not() {
+    let cell = |name, text| n(name, vec![t(text)]);
+    let row = |text| {
+        n(
+            "tr",
+            vec![
+                cell("th", text),
+                with(
+                    cell("td", "2"),
+                    &[(None, "colspan", "2"), (None, "rowspan", "01")],
+                ),
+            ],
+        )
+    };
+    let c = || Node::Comment(" -- ".into());
+    let regular = n(
+        "table",
+        vec![
+            n("colgroup", vec![n("col", vec![])]),
+            c(),
+            n("thead", vec![row("a")]),
+            c(),
+            n("tfoot", vec![row("f")]),
+            n("tbody", vec![c(), row("b"), n("tr", vec![])]),
+            c(),
+            n("tbody", vec![]),
+        ],
+    );
+    let rows = n(
+        "table",
+        vec![
+            c(),
+            n("col", vec![]),
+            c(),
+            n("col", vec![]),
+            row("x"),
+            c(),
+            row("y"),
+        ],
+    );
+    let texts = n("table", vec![n("tr", vec![t("stray"), cell("td", "x")])]);
+    let two_heads = n(
+        "table",
+        vec![
+            n("thead", vec![row("x")]),
+            n("thead", vec![row("x")]),
+            row("y"),
+        ],
+    );
+    for table in [regular, rows, texts, two_heads] {
+        comes_back(in_body(vec![n(
+            "table-wrap",
+            vec![
+                n("label", vec![t("Table 1")]),
+                n(
+                    "caption",
+                    vec![n("title", vec![t("T")]), n("p", vec![t("p")])],
+                ),
+                table,
+            ],
+        )]));
+    }
+}
+
+#[test]
+fn cals_tables_have_spans() {
+    let oasis =
+        |name: &'static str, attrs: &[(Option<&'static str>, &'static str, &str)], content| {
+            let mut node = with(n(name, content), attrs);
+            if let Node::Element(element) = &mut node {
+                element.namespace = Some(ns::OASIS.into());
+            }
+            node
+        };
+    let entry = oasis(
+        "entry",
+        &[
+            (None, "nameend", "c2"),
+            (None, "namest", "c1"),
+            (None, "morerows", "1"),
+        ],
+        vec![t("wide")],
+    );
+    let spec = |name: &str| oasis("colspec", &[(None, "colname", name)], vec![]);
+    let rows = oasis("tbody", &[], vec![oasis("row", &[], vec![entry])]);
+    let group = oasis(
+        "tgroup",
+        &[(None, "cols", "2")],
+        vec![spec("c1"), spec("c2"), rows],
+    );
+    let written = comes_back(in_body(vec![n(
+        "table-wrap",
+        vec![oasis("table", &[], vec![group])],
+    )]));
+    assert!(valid::print(&written.article).contains(r#"<td colspan="2" rowspan="2""#));
+}
+
+#[test]
+fn images_with_and_without_words() {
+    let graphic =
+        |href: &str, content| with(n("graphic", content), &[(Some(ns::XLINK), "href", href)]);
+    let alt = || n("alt-text", vec![t("A chart of nine sites.")]);
+    let caption = || n("caption", vec![n("p", vec![t("Sites.")])]);
+    let fig = |content| n("fig", content);
+    let written = comes_back(in_body(vec![
+        fig(vec![
+            n("label", vec![t("1")]),
+            caption(),
+            graphic("a.tif", vec![alt()]),
+        ]),
+        fig(vec![
+            graphic("a.tif", vec![]),
+            caption(),
+            n("attrib", vec![t("Photo")]),
+        ]),
+        fig(vec![
+            graphic("a.tif", vec![n("long-desc", vec![t("long")]), alt()]),
+            caption(),
+            graphic("b.tif", vec![]),
+        ]),
+        fig(vec![
+            graphic("missing", vec![alt()]),
+            graphic("missing", vec![]),
+        ]),
+        n(
+            "p",
+            vec![
+                t("x"),
+                with(
+                    n("inline-graphic", vec![]),
+                    &[(Some(ns::XLINK), "href", "i.gif")],
+                ),
+            ],
+        ),
+    ]));
+    assert_eq!(
+        (written.holds.images, written.holds.images_without_alt),
+        (5, 3)
+    );
+}
+
+#[test]
+fn formulas_clean_and_unclean() {
+    let m = |name: &'static str, content| {
+        let mut element = el(name, content);
+        element.namespace = Some(ns::MATHML.into());
+        Node::Element(element)
+    };
+    let clean = m(
+        "math",
+        vec![m(
+            "msub",
+            vec![m("mi", vec![t("x")]), m("mn", vec![t("1")])],
+        )],
+    );
+    let unclean = m(
+        "math",
+        vec![
+            m("msub", vec![m("mi", vec![t("x")])]),
+            Node::Comment("c".into()),
+            t("stray"),
+        ],
+    );
+    let missing = || {
+        with(
+            n("inline-graphic", vec![]),
+            &[(Some(ns::XLINK), "href", "missing.gif")],
+        )
+    };
+    let tex = || n("tex-math", vec![t("\\frac{a}{b}")]);
+    let written = comes_back(in_body(vec![
+        n(
+            "disp-formula",
+            vec![
+                n("alternatives", vec![tex(), clean.clone()]),
+                n("label", vec![t("(1)")]),
+            ],
+        ),
+        n(
+            "p",
+            vec![
+                n("inline-formula", vec![unclean]),
+                n("inline-formula", vec![tex()]),
+            ],
+        ),
+        n("inline-formula", vec![clean.clone(), missing()]),
+        clean,
+    ]));
+    // A better form is shown in its place.
+    assert!(!valid::print(&written.article).contains("placeholder"));
+}
+
+#[test]
+fn definition_lists() {
+    let item = |content| n("def-item", content);
+    let (term, def) = (
+        || n("term", vec![t("a")]),
+        || n("def", vec![n("p", vec![t("b")])]),
+    );
+    comes_back(in_body(vec![
+        n(
+            "def-list",
+            vec![
+                item(vec![term(), Node::Comment("x".into()), def(), def()]),
+                item(vec![term(), def()]),
+            ],
+        ),
+        n(
+            "def-list",
+            vec![n("title", vec![t("T")]), item(vec![term(), def()])],
+        ),
+        n(
+            "def-list",
+            vec![item(vec![term()]), item(vec![def(), term()])],
+        ),
+    ]));
+}
+
+#[test]
+fn headings_never_skip_a_level_and_take_their_label() {
+    let sec = |title: &str, inner| {
+        n(
+            "sec",
+            vec![n("label", vec![t("1")]), n("title", vec![t(title)]), inner],
+        )
+    };
+    let body = in_body(vec![sec(
+        "A",
+        n(
+            "sec",
+            vec![n(
+                "sec",
+                vec![n("title", vec![t("B")]), n("p", vec![t("x")])],
+            )],
+        ),
+    )]);
+    let written = comes_back(body);
+    let outline: Vec<_> = written
+        .outline
+        .iter()
+        .map(|h| (h.level, h.text.as_str()))
+        .collect();
+    assert_eq!(outline, [(2, "1 A"), (3, "B")]);
+}
+
+#[test]
+fn notes_in_a_line_stay_in_it() {
+    let note = n(
+        "fn",
+        vec![n("label", vec![t("a")]), n("p", vec![t("note")])],
+    );
+    let written = comes_back(in_body(vec![n("p", vec![t("x"), note, t("y")])]));
+    assert!(!valid::print(&written.article).contains("aside"));
+    let long = n(
+        "fn",
+        vec![n(
+            "p",
+            vec![n("list", vec![n("list-item", vec![n("p", vec![t("l")])])])],
+        )],
+    );
+    comes_back(in_body(vec![n("p", vec![t("x"), long, t("y")])]));
+}
