@@ -133,9 +133,9 @@ impl Sample {
             end = cluster.start;
         };
         if rtl {
-            clusters.iter_mut().for_each(ends)
+            clusters.iter_mut().for_each(ends);
         } else {
-            clusters.iter_mut().rev().for_each(ends)
+            clusters.iter_mut().rev().for_each(ends);
         }
         Run {
             font,

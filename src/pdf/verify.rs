@@ -36,10 +36,10 @@ pub(super) fn read(
         let detail = "the tagged article is not the one that was written: the file was edited, or written by another version";
         report.push(note("pdf.edited", detail.to_owned()));
     }
-    if policy == Attachment::Verify {
-        if let Some(attached) = source.attachment()? {
-            compare(&document, &attached, limits, report);
-        }
+    if policy == Attachment::Verify
+        && let Some(attached) = source.attachment()?
+    {
+        compare(&document, &attached, limits, report);
     }
     Ok((document, images))
 }

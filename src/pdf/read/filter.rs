@@ -175,9 +175,9 @@ mod tests {
 
     fn dict(entries: &[(&str, Object)]) -> Dict {
         let mut dict = Dict::default();
-        entries
-            .iter()
-            .for_each(|(key, value)| dict.add(key.as_bytes().to_vec(), value.clone()));
+        for (key, value) in entries {
+            dict.add(key.as_bytes().to_vec(), value.clone());
+        }
         dict
     }
 

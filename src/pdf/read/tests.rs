@@ -221,11 +221,11 @@ fn limits_are_kept() {
 #[test]
 fn marked_contents_that_are_never_closed_are_counted() {
     let content = "/Span <</MCID 0 /ActualText (a)>> BDC ".repeat(100_000);
-    let parts = parts(&ours(PAGE, &content, "0", &[])).unwrap();
-    assert!(parts.tags[0].kids.is_empty(), "the element names no page");
+    let tags = parts(&ours(PAGE, &content, "0", &[])).unwrap().tags;
+    assert!(tags[0].kids.is_empty(), "the element names no page");
     let kid = "<</Type /MCR /Pg 2 0 R /MCID 0>>";
-    let parts = super::tests::parts(&ours(PAGE, &content, kid, &[])).unwrap();
-    let [ReadKid::Text(text)] = parts.tags[0].kids.as_slice() else {
+    let tags = parts(&ours(PAGE, &content, kid, &[])).unwrap().tags;
+    let [ReadKid::Text(text)] = tags[0].kids.as_slice() else {
         panic!()
     };
     assert_eq!(text, "a");
