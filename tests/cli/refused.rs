@@ -110,6 +110,28 @@ fn one_of_several_articles_must_be_chosen() {
     assert_eq!(folder.names(), ["a.xml"]);
 }
 
+/// A small EPUB that is sound and not of this library.
+const FOREIGN_EPUB: [(&str, &str); 4] = [
+    ("mimetype", "application/epub+zip"),
+    (
+        "META-INF/container.xml",
+        r#"<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+        <rootfile full-path="p.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"#,
+    ),
+    (
+        "p.opf",
+        r#"<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i">
+        <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:isbn:0</dc:identifier>
+        <dc:title>Wells</dc:title><dc:language>en</dc:language></metadata>
+        <manifest><item id="n" href="n.xhtml" properties="nav" media-type="application/xhtml+xml"/></manifest>
+        <spine><itemref idref="n"/></spine></package>"#,
+    ),
+    (
+        "n.xhtml",
+        r#"<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Wells</title></head><body><p>Wells.</p></body></html>"#,
+    ),
+];
+
 #[test]
 fn packages_of_others_and_torn_ones_are_refused() {
     let folder = Folder::new("foreign");
@@ -123,6 +145,18 @@ fn packages_of_others_and_torn_ones_are_refused() {
         .run("convert foreign.pdf b.xml --report r.json")
         .failed(3, "not supported yet");
     assert_eq!(reported(&folder, "r.json")["code"], "pdf.unsupported");
+    let mut zip = zip::ZipWriter::new(std::fs::File::create(folder.path("foreign.epub")).unwrap());
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, text) in FOREIGN_EPUB {
+        zip.start_file(name, stored).unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    folder
+        .run("convert foreign.epub b.xml --report r.json")
+        .failed(3, "not supported yet");
+    assert_eq!(reported(&folder, "r.json")["code"], "epub.unsupported");
     folder.write("a.xml", ARTICLE);
     for package in ["epub", "pdf"] {
         assert_eq!(folder.run(&format!("convert a.xml a.{package}")).status, 0);
