@@ -96,3 +96,8 @@ pub use limits::Limits;
 pub use model::Article;
 pub use report::{Effect, Finding, Location, Outcome, Report, Stage};
 pub use resources::{DirectoryResources, MapResources, NoResources, Package, Resource, Resources};
+
+/// The examples of the README, as tests.
+#[cfg(all(doctest, feature = "jats", feature = "epub"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,12 +5,14 @@
 
 mod attributes;
 pub(crate) mod chars;
+mod declaration;
 mod doctype;
 mod element;
 mod encoding;
 mod entities;
 mod escape;
 mod fault;
+mod names;
 mod namespaces;
 mod read;
 mod references;
@@ -84,7 +86,8 @@ fn push_step(path: &mut String, before: Option<&[Node]>, element: &Element) {
             Node::Element(e) => e.name == element.name && e.namespace == element.namespace,
             _ => false,
         };
-        path.push_str(&format!("[{}]", before.iter().filter(same).count() + 1));
+        let number = before.iter().filter(same).count() + 1;
+        path.extend(["[", &number.to_string(), "]"]);
     }
 }
 

@@ -6,12 +6,56 @@
     reason = "a test that fails says so"
 )]
 
+#[cfg(all(feature = "jats", feature = "epub", feature = "pdf"))]
+#[allow(dead_code, reason = "the tests call what its `main` calls")]
+#[path = "../examples/convert.rs"]
+mod convert;
+#[cfg(all(feature = "jats", feature = "text"))]
+#[allow(dead_code, reason = "the tests call what its `main` calls")]
+#[path = "../examples/inspect_losses.rs"]
+mod inspect_losses;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The samples that the documents speak of.
+#[cfg(feature = "jats")]
+fn samples() -> [PathBuf; 2] {
+    ["feature.xml", "research.xml"].map(|name| root().join("examples/data").join(name))
+}
+
+#[cfg(all(feature = "jats", feature = "epub", feature = "pdf"))]
+#[test]
+fn the_example_convert_shows_the_same_article_in_every_format() {
+    for sample in samples() {
+        let output = Path::new(env!("CARGO_TARGET_TMPDIR")).join(sample.file_stem().unwrap());
+        let lines = convert::run(&sample, &output).unwrap();
+        assert_eq!(lines.len(), 4);
+        for line in lines {
+            assert!(
+                line.contains("the same article; 0 loss(es)"),
+                "{}: {line}",
+                sample.display()
+            );
+        }
+    }
+}
+
+#[cfg(all(feature = "jats", feature = "text"))]
+#[test]
+fn the_example_inspect_losses_shows_losses() {
+    for sample in samples() {
+        assert!(
+            inspect_losses::run(&sample).unwrap().losses().count() > 0,
+            "{}",
+            sample.display()
+        );
+    }
 }
 
 /// All documents with their texts.

@@ -7,13 +7,22 @@ use crate::model::lang::Lang;
 use crate::tree::{Attr, Element, Node, ns};
 
 /// A model type that stands for one element of the tree.
-pub(crate) trait Typed: Sized {
+pub(crate) trait Typed {
     /// The value of an element; everything without a field of its own goes to the value's `extra`.
-    fn read(element: Element) -> Self;
+    fn read(element: Element) -> Self
+    where
+        Self: Sized;
     /// The element of the value. `name` is the element's name where the type does not decide it itself.
     fn write(&self, name: &'static str) -> Element;
     /// True when the value nests at most `left` elements, itself included.
     fn fits(&self, left: usize) -> bool;
+}
+
+/// The value of an element, on the heap. A function of its own, so that an enumeration's reader does not hold every
+/// variant's value on the stack at every level of nesting.
+#[inline(never)]
+pub(crate) fn boxed<T: Typed>(element: Element) -> Box<T> {
+    Box::new(T::read(element))
 }
 
 /// Where a field stands in the writer's order: before the free content, in it, or after it.

@@ -10,9 +10,10 @@ use crate::digest::digest;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::model::Article;
-use crate::report::{Effect, Finding, Outcome, Report, Stage};
+use crate::present::{self, Kid, Shown};
+use crate::report::{Effect, Finding, Outcome, Stage};
 use crate::resources::{MapResources, Package};
-use crate::tree::Document;
+use crate::xhtml::read::Read;
 use crate::xml;
 
 use content::Content;
@@ -97,19 +98,51 @@ fn images(
     Ok(resources)
 }
 
-/// Says when an article is not the one that was written: someone edited it.
-fn compare(document: &Document, stated: Option<&str>, report: &mut Report) -> Result<()> {
-    if stated.is_some_and(|stated| !stated.is_empty()) && stated != Some(digest(document)?.as_str())
-    {
+/// Says when an article is not the one that was written: someone edited it, or words that are not of it.
+fn compare(read: &mut Read) -> Result<()> {
+    let Some(stated) = read.digest.take().filter(|stated| !stated.is_empty()) else {
+        return Ok(());
+    };
+    let note = |code, detail: &str| Finding::new(code, Effect::Noted, Stage::Read, detail);
+    if stated != digest(&read.document)? {
         let detail = "the content was edited after it was written; it is read as it stands";
-        report.push(Finding::new(
-            "epub.edited",
-            Effect::Noted,
-            Stage::Read,
-            detail,
-        ));
+        read.report.push(note("epub.edited", detail));
+    } else if has_edited_words(read) {
+        let detail = "generated words were edited; they are no part of the article, and the edit is not read";
+        read.report.push(note("epub.generated-edited", detail));
     }
     Ok(())
+}
+
+/// True when a generated word of a whole article is not in its presentation any more. Spaces do not count: editors indent.
+fn has_edited_words(read: &mut Read) -> bool {
+    let mut expected = Vec::new();
+    collect(&present::article(&read.document.root), &mut expected);
+    let word = |text: &String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut found: Vec<String> = read
+        .generated
+        .iter()
+        .map(word)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let mut expected: Vec<String> = expected
+        .iter()
+        .map(word)
+        .filter(|text| !text.is_empty())
+        .collect();
+    found.sort_unstable();
+    expected.sort_unstable();
+    found != expected
+}
+
+fn collect(shown: &Shown<'_>, out: &mut Vec<String>) {
+    for kid in &shown.kids {
+        match kid {
+            Kid::Element(kid) => collect(kid, out),
+            Kid::Generated(generated) => out.push(generated.text.clone()),
+            Kid::Text(_) | Kid::Comment(_) | Kid::Instruction(_) => {}
+        }
+    }
 }
 
 /// Reads a document as XML.

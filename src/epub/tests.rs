@@ -11,6 +11,9 @@ use crate::model::Article;
 use crate::resources::{MapResources, Resources as _};
 use crate::tree::{Attr, Document, Element, Node, ns};
 
+/// The files of an archive.
+type Files = BTreeMap<String, Vec<u8>>;
+
 const ARTICLE: &str = "OEBPS/article.xhtml";
 
 fn text(name: &'static str, text: &str) -> Node {
@@ -190,7 +193,7 @@ fn an_edit_shows_and_is_noted() {
     let epub = repacked(&written(), |files| {
         edit(files, ARTICLE, |xhtml| {
             xhtml.replace("twice a day", "once a day")
-        })
+        });
     });
     assert_eq!(codes(&epub), ["epub.edited"]);
     let mut expected = codec::to_document(&article()).unwrap();
@@ -202,6 +205,26 @@ fn an_edit_shows_and_is_noted() {
         from_slice(&epub).unwrap().value,
         codec::from_document(expected)
     );
+}
+
+#[test]
+fn an_edit_of_generated_words_is_noted_and_not_read() {
+    let references = node(
+        "ref-list",
+        vec![node("ref", vec![text("mixed-citation", "Ospanov 2019.")])],
+    );
+    let article = codec::from_document(Document {
+        root: Element::new("article").holding(vec![node("back", vec![references])]),
+        ..Document::default()
+    });
+    let written = to_vec(&article).unwrap().value;
+    let epub = repacked(&written, |files| {
+        edit(files, ARTICLE, |xhtml| {
+            xhtml.replace(">References<", ">Sources<")
+        });
+    });
+    assert_eq!(codes(&epub), ["epub.generated-edited"]);
+    assert_eq!(from_slice(&epub).unwrap().value, article);
 }
 
 #[test]
@@ -259,13 +282,12 @@ fn a_document_that_was_cut_is_put_together() {
 
 #[test]
 fn other_epubs_and_damaged_ones_are_refused() {
-    let refused = |change: &dyn Fn(&mut BTreeMap<String, Vec<u8>>)| {
-        open(repacked(&written(), change).as_slice()).unwrap_err()
-    };
+    let refused =
+        |change: &dyn Fn(&mut Files)| open(repacked(&written(), change).as_slice()).unwrap_err();
     let foreign = refused(&|files| {
         edit(files, ARTICLE, |xhtml| {
             xhtml.replace("data-sep-profile", "data-x")
-        })
+        });
     });
     assert!(
         foreign.to_string().contains("not supported yet"),
@@ -274,7 +296,7 @@ fn other_epubs_and_damaged_ones_are_refused() {
     let later = refused(&|files| {
         edit(files, ARTICLE, |xhtml| {
             xhtml.replace("data-sep-profile=\"1\"", "data-sep-profile=\"9\"")
-        })
+        });
     });
     assert!(
         matches!(later.kind(), ErrorKind::Unsupported { .. }),
@@ -300,7 +322,7 @@ fn other_epubs_and_damaged_ones_are_refused() {
 #[test]
 fn a_missing_image_is_a_loss_for_the_reader_and_a_note_for_the_writer() {
     let epub = repacked(&written(), |files| {
-        drop(files.remove("OEBPS/images/i1.png"))
+        drop(files.remove("OEBPS/images/i1.png"));
     });
     assert_eq!(codes(&epub), ["epub.image-missing"]);
     assert!(!open(epub.as_slice()).unwrap().report.is_lossless());
@@ -364,4 +386,19 @@ fn nesting_to_the_ceiling_comes_back_and_beyond_it_is_refused() {
     let deepest = codec::from_document(nested(Limits::DEPTH));
     let epub = to_vec(&deepest).unwrap().value;
     assert_eq!(from_slice(&epub).unwrap().value, deepest);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..proptest::prelude::ProptestConfig::with_cases(64) })]
+
+    /// Whole articles, not in normal form.
+    #[cfg(feature = "proptest")]
+    #[test]
+    fn any_article_comes_back(article in crate::strategy::article()) {
+        let written = to_vec(&article).unwrap().into_lossless().unwrap();
+        let read = from_slice(&written).unwrap();
+        proptest::prop_assert!(read.report.findings().is_empty(), "{}", read.report);
+        proptest::prop_assert_eq!(&read.value, &article.normal());
+        proptest::prop_assert_eq!(to_vec(&read.value).unwrap().value, written);
+    }
 }

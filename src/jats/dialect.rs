@@ -59,7 +59,9 @@ pub(crate) fn normalize(document: &mut Document) {
     {
         doctype.system.get_or_insert_default();
     }
-    if *dialect == default_for(&document.root) {
+    let may_be_default =
+        dialect.version.as_deref() == Some(DEFAULT_VERSION) && dialect.root_namespace.is_none();
+    if may_be_default && *dialect == default_for(&document.root) {
         document.source.dialect = None;
     }
 }

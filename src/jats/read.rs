@@ -88,10 +88,9 @@ pub(super) fn all(input: Input<'_>, options: &ReadOptions) -> Result<Articles> {
         Input::Bytes(bytes) => xml::read(bytes, &xml_options)?,
     };
     let mut report = Report::new();
-    parsed
-        .repaired
-        .drain(..)
-        .for_each(|finding| report.push(finding));
+    for finding in parsed.repaired.drain(..) {
+        report.push(finding);
+    }
     let found = if parsed.root.name == ARTICLE {
         vec![Found::root(parsed)]
     } else {

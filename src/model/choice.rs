@@ -35,7 +35,7 @@ macro_rules! choice {
             ) -> std::result::Result<Self, crate::tree::Element> {
                 match element.jats() {
                     $(Some($first $(| $further)*) => {
-                        Ok(Self::$variant(Box::new(crate::codec::slots::Typed::read(element))))
+                        Ok(Self::$variant(crate::codec::slots::boxed(element)))
                     })*
                     _ => Err(element),
                 }
@@ -44,19 +44,21 @@ macro_rules! choice {
             /// The element of a variant that stands for one.
             #[allow(unreachable_patterns, reason = "enumerations without other variants")]
             pub(crate) fn to_element(&self) -> Option<crate::tree::Element> {
-                match self {
-                    $(Self::$variant(value) => Some(crate::codec::slots::Typed::write(&**value, $first)),)*
-                    _ => None,
-                }
+                let (value, name): (&dyn crate::codec::slots::Typed, &'static str) = match self {
+                    $(Self::$variant(value) => (&**value, $first),)*
+                    _ => return None,
+                };
+                Some(value.write(name))
             }
 
             /// True when the value nests at most `left` elements; variants that stand for no element always do.
             #[allow(unreachable_patterns, reason = "enumerations without other variants")]
             pub(crate) fn element_fits(&self, left: usize) -> bool {
-                match self {
-                    $(Self::$variant(value) => crate::codec::slots::Typed::fits(&**value, left),)*
-                    _ => true,
-                }
+                let value: &dyn crate::codec::slots::Typed = match self {
+                    $(Self::$variant(value) => &**value,)*
+                    _ => return true,
+                };
+                value.fits(left)
             }
         }
 
@@ -65,7 +67,7 @@ macro_rules! choice {
                 match Self::of_element(element) {
                     Ok(value) => value,
                     // Fields take only the elements that their line names, so this is never reached.
-                    Err(element) => Self::$fallback(Box::new(crate::codec::slots::Typed::read(element))),
+                    Err(element) => Self::$fallback(crate::codec::slots::boxed(element)),
                 }
             }
 

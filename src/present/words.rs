@@ -134,6 +134,8 @@ pub(crate) struct Words {
     pub(crate) contents: &'static str,
     /// Stands for an image that is not there.
     pub(crate) image_missing: &'static str,
+    /// What a picture without an alternative and a label is called.
+    pub(crate) figure: &'static str,
     /// What a formula without an alternative is called.
     pub(crate) formula: &'static str,
     /// What leads back from a note to its place in the text.

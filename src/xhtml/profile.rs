@@ -59,13 +59,12 @@ pub(crate) fn place(name: &str, parent: Option<&str>) -> Place {
         "fig" | "table-wrap" => Place::new("figure", "figure"),
         "front" | "front-stub" => Place::new("header", "header"),
         "sub-article" | "response" => Place::new("article", "article"),
-        "sec" => Place::SECTION,
         "abstract" | "trans-abstract" => Place::SECTION.meaning("doc-abstract", "abstract"),
         "ack" => Place::SECTION.meaning("doc-acknowledgments", "acknowledgments"),
         "app" => Place::SECTION.meaning("doc-appendix", "appendix"),
         "ref-list" => Place::SECTION.meaning("doc-bibliography", "bibliography"),
         "glossary" => Place::SECTION.meaning("doc-glossary", "glossary"),
-        "fn-group" | "notes" | "bio" | "app-group" => Place::SECTION,
+        "sec" | "fn-group" | "notes" | "bio" | "app-group" => Place::SECTION,
         _ => Place::SPAN,
     }
 }

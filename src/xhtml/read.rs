@@ -20,6 +20,8 @@ pub(crate) struct Read {
     pub(crate) digest: Option<String>,
     /// Images: the address as the article spells it, and the address in the package.
     pub(crate) images: Vec<(String, String)>,
+    /// The generated words in it.
+    pub(crate) generated: Vec<String>,
     /// What was found on the way.
     pub(crate) report: Report,
 }
@@ -48,6 +50,7 @@ pub(crate) fn article(article: Element, limits: &Limits) -> Result<Read> {
     let mut reader = Reader {
         images: Vec::new(),
         inner_image: None,
+        generated: Vec::new(),
         report: Report::new(),
     };
     let source = reader.source(&article);
@@ -63,6 +66,7 @@ pub(crate) fn article(article: Element, limits: &Limits) -> Result<Read> {
         document,
         digest,
         images: reader.images,
+        generated: reader.generated,
         report: reader.report,
     })
 }
@@ -77,6 +81,8 @@ struct Reader {
     images: Vec<(String, String)>,
     /// The address in the package of the image that stands in the element at hand.
     inner_image: Option<String>,
+    /// The generated words so far.
+    generated: Vec<String>,
     report: Report,
 }
 

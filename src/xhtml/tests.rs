@@ -491,3 +491,46 @@ fn what_an_editor_adds_is_looked_through() {
     assert_eq!(read.document.root.text(), "one twothree");
     assert_eq!(read.report.findings()[0].code, "epub.unknown-element");
 }
+
+/// Found by random trees.
+#[test]
+fn regressions() {
+    let foreign = |namespace: &'static str, name: &'static str, content| {
+        let mut element = el(name, content);
+        element.namespace = Some(namespace.into());
+        Node::Element(element)
+    };
+    // White space in MathML counts, whatever stands in it.
+    let kept = foreign(
+        ns::MATHML,
+        "mrow",
+        vec![n("name", vec![n("def-list", vec![]), t("\n")])],
+    );
+    // A formula in a formula.
+    let formulas = foreign(
+        ns::MATHML,
+        "math",
+        vec![foreign(
+            ns::MATHML,
+            "math",
+            vec![foreign(ns::MATHML, "mtr", vec![])],
+        )],
+    );
+    // A foreign element that a reference names.
+    let target = with(foreign(ns::OASIS, "abstract", vec![]), &[(None, "id", "t")]);
+    let reference = with(n("xref", vec![t("a")]), &[(None, "rid", "t")]);
+    // A reference list of empty references.
+    let references = n("abstract", vec![n("ref-list", vec![n("ref", vec![])])]);
+    // An item of a list that only shares its name.
+    let items = n("list", vec![foreign(ns::OASIS, "list-item", vec![])]);
+    // Columns in a group that also says how many there are.
+    let group = with(
+        n("colgroup", vec![n("col", vec![])]),
+        &[(None, "span", "2")],
+    );
+    let table = n("table", vec![group, n("tr", vec![n("td", vec![])])]);
+    for node in [kept, formulas, references, items, table] {
+        comes_back(in_body(vec![node]));
+    }
+    comes_back(in_body(vec![n("p", vec![target, reference])]));
+}

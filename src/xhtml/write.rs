@@ -122,7 +122,7 @@ impl<'a> Writer<'a, '_> {
             .unwrap_or_else(|| self.ids.own("article"));
         let parts = self.parts(shown, context.inside(shown))?;
         let mut out = crate::xhtml::html("article").with("id", id);
-        self.carry(shown.element, &mut out);
+        Self::carry(shown.element, &mut out);
         part::fill(&mut out, parts, context.inside(shown).breaks(shown));
         Ok(out)
     }

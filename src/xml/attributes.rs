@@ -39,7 +39,7 @@ impl<'t> Attributes<'t> {
         let at = self.at;
         let end = self
             .rest
-            .find(|c: char| matches!(c, '=' | ' ' | '\t' | '\n' | '\r'))
+            .find(['=', ' ', '\t', '\n', '\r'])
             .unwrap_or(self.rest.len());
         let name = self.take(end);
         self.skip_space();
@@ -51,13 +51,10 @@ impl<'t> Attributes<'t> {
         }
         self.take(1);
         self.skip_space();
-        let quote = match self.rest.chars().next() {
-            Some(quote @ ('"' | '\'')) => quote,
-            _ => {
-                return Err(self.fault(format!(
-                    "value of attribute `{name}` without quotation marks"
-                )));
-            }
+        let Some(quote @ ('"' | '\'')) = self.rest.chars().next() else {
+            return Err(self.fault(format!(
+                "value of attribute `{name}` without quotation marks"
+            )));
         };
         self.take(1);
         let value_at = self.at;

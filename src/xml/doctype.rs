@@ -45,8 +45,8 @@ impl Declared {
     }
 
     /// The replacement text of the entity of that name; `Some(None)` for one that stands outside the document.
-    pub(super) fn entity(&self, name: &str) -> Option<Option<&Rc<str>>> {
-        self.entities.get(name).map(Option::as_ref)
+    pub(super) fn entity(&self, name: &str) -> Option<&Option<Rc<str>>> {
+        self.entities.get(name)
     }
 
     /// What is declared of the attributes of an element.
@@ -261,7 +261,7 @@ pub(super) fn check_comment(text: &str, at: usize) -> Step<()> {
 pub(super) fn split_instruction(content: &str, at: usize) -> Step<(&str, &str)> {
     let at = at + "<?".len();
     let end = content
-        .find(|c: char| matches!(c, ' ' | '\t' | '\n' | '\r'))
+        .find([' ', '\t', '\n', '\r'])
         .unwrap_or(content.len());
     let (target, text) = content.split_at_checked(end).unwrap_or((content, ""));
     if target.eq_ignore_ascii_case("xml") {

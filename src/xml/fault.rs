@@ -25,6 +25,25 @@ impl Fault {
     pub(super) fn malformed(at: usize, detail: impl Into<String>) -> Self {
         Self::new(at, Error::malformed("XML", detail))
     }
+
+    /// What `quick-xml` has found, in our words.
+    pub(super) fn of_scanner(error: &quick_xml::Error, at: usize) -> Self {
+        use quick_xml::errors::IllFormedError as Ill;
+        let detail = match error {
+            quick_xml::Error::IllFormed(Ill::MismatchedEndTag { expected, found }) => {
+                format!("end tag `</{found}>`, where `</{expected}>` was expected")
+            }
+            quick_xml::Error::IllFormed(Ill::UnmatchedEndTag(found)) => {
+                format!("end tag `</{found}>` of an element that is not open")
+            }
+            quick_xml::Error::IllFormed(Ill::UnclosedReference) => {
+                "`&` that begins no reference; a literal one is written `&amp;`".to_owned()
+            }
+            quick_xml::Error::Syntax(error) => error.to_string(),
+            other => other.to_string(),
+        };
+        Self::malformed(at, detail)
+    }
 }
 
 /// The decoded text and how it lay in the input.

@@ -7,6 +7,7 @@ use quick_xml::events::Event;
 use super::Parsed;
 use super::attributes::Attributes;
 use super::chars;
+use super::declaration;
 use super::doctype::{Declared, check_comment, split_instruction};
 use super::entities::Entities;
 use super::fault::{Fault, Source, Step};
@@ -126,7 +127,7 @@ impl Reader<'_> {
             let at = offset(reader.buffer_position());
             let event = reader
                 .read_event()
-                .map_err(|error| not_well_formed(&error, at))?;
+                .map_err(|error| Fault::of_scanner(&error, at))?;
             let markup = || {
                 text.get(at..offset(reader.buffer_position()))
                     .unwrap_or_default()
@@ -147,9 +148,8 @@ impl Reader<'_> {
                     self.invisible(Node::Comment(chars::line_ends(&text).into_owned()));
                 }
                 Event::PI(content) => {
-                    let (target, text) = (content.target().len(), content.into_inner());
-                    debug_assert!(target <= text.len());
-                    let (target, text) = split_instruction(&text, at)?;
+                    let content = content.into_inner();
+                    let (target, text) = split_instruction(&content, at)?;
                     let (target, text) = (target.to_owned(), chars::line_ends(text).into_owned());
                     self.invisible(Node::Instruction(Instruction { target, text }));
                 }
@@ -340,42 +340,7 @@ impl Reader<'_> {
                 "XML declaration that is not at the very start",
             ));
         }
-        let content = markup
-            .strip_prefix("<?xml")
-            .and_then(|rest| rest.strip_suffix("?>"))
-            .unwrap_or_default();
-        let mut attributes = Attributes::new(content, "<?xml".len());
-        let mut expected = ["version", "encoding", "standalone"].into_iter();
-        let mut is_first = true;
-        while let Some(raw) = attributes.next()? {
-            let known = expected.any(|name| name == raw.name);
-            let good = match raw.name {
-                "version" => raw.value.strip_prefix("1.").is_some_and(|minor| {
-                    !minor.is_empty() && minor.bytes().all(|b| b.is_ascii_digit())
-                }),
-                "encoding" => {
-                    raw.value.starts_with(|c: char| c.is_ascii_alphabetic())
-                        && raw
-                            .value
-                            .bytes()
-                            .all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
-                }
-                "standalone" => matches!(raw.value, "yes" | "no"),
-                _ => false,
-            };
-            if !known || !good || (is_first && raw.name != "version") {
-                return Err(Fault::malformed(
-                    raw.at,
-                    format!("`{}=\"{}\"` in the XML declaration", raw.name, raw.value),
-                ));
-            }
-            is_first = false;
-        }
-        if is_first {
-            Err(Fault::malformed(at, "XML declaration without a version"))
-        } else {
-            Ok(())
-        }
+        declaration::check(markup, at)
     }
 
     fn doctype(&mut self, markup: &str, at: usize) -> Step<()> {
@@ -412,7 +377,8 @@ impl Reader<'_> {
     fn path(&self) -> String {
         let mut path = String::new();
         let mut parent: Option<&Element> = None;
-        for Open { element, .. } in &self.open {
+        // Whatever is nested deeper is no article, and the path to it no help.
+        for Open { element, .. } in self.open.iter().take(32) {
             super::push_step(&mut path, parent.map(|p| p.content.as_slice()), element);
             parent = Some(element);
         }
@@ -422,23 +388,4 @@ impl Reader<'_> {
 
 fn offset(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
-}
-
-/// What `quick-xml` has found, in our words.
-fn not_well_formed(error: &quick_xml::Error, at: usize) -> Fault {
-    use quick_xml::errors::IllFormedError as Ill;
-    let detail = match error {
-        quick_xml::Error::IllFormed(Ill::MismatchedEndTag { expected, found }) => {
-            format!("end tag `</{found}>`, where `</{expected}>` was expected")
-        }
-        quick_xml::Error::IllFormed(Ill::UnmatchedEndTag(found)) => {
-            format!("end tag `</{found}>` of an element that is not open")
-        }
-        quick_xml::Error::IllFormed(Ill::UnclosedReference) => {
-            "`&` that begins no reference; a literal one is written `&amp;`".to_owned()
-        }
-        quick_xml::Error::Syntax(error) => error.to_string(),
-        other => other.to_string(),
-    };
-    Fault::malformed(at, detail)
 }

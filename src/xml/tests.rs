@@ -1,8 +1,11 @@
 //! What is well-formed, what is not and where, and that what is written reads back.
 
+mod entities;
+mod written;
+
 use super::*;
 use crate::limits::Limits;
-use crate::tree::{Attr, Instruction, ns};
+use crate::tree::{Instruction, ns};
 
 fn try_read(xml: &str, repair: bool) -> Result<Parsed> {
     let limits = Limits::default();
@@ -28,188 +31,176 @@ fn error(xml: &str) -> String {
     }
 }
 
-fn written(root: &Element) -> Result<String> {
-    let mut out = String::new();
-    let options = WriteOptions {
-        namespaces: &[],
-        vocabulary: None,
-        local: &[],
-        root_attrs: &[],
-        depth: Limits::DEPTH,
-    };
-    write(&mut out, root, &options)?;
-    Ok(out)
-}
+/// What is not well-formed, and what is said of it.
+const NOT_WELL_FORMED: &[(&str, &str)] = &[
+    ("", "end of input, where a root element was expected at 1:1"),
+    (
+        " \n ",
+        "end of input, where a root element was expected at 2:2",
+    ),
+    (
+        "<!-- x -->",
+        "end of input, where a root element was expected at 1:11",
+    ),
+    (
+        "<a>\n<b>",
+        "end of input, where `</b>` was expected at 2:4 (/a/b[1])",
+    ),
+    (
+        "<a><b/><b>x</a>",
+        "end tag `</a>`, where `</b>` was expected at 1:12 (/a/b[2])",
+    ),
+    (
+        "<a/></a>",
+        "end tag `</a>` of an element that is not open at 1:5",
+    ),
+    ("<a/><b/>", "second root element `b` at 1:5"),
+    ("<a/>\n text", "text outside the root element at 2:2"),
+    ("text<a/>", "text outside the root element at 1:1"),
+    ("<a/><![CDATA[x]]>", "text outside the root element at 1:5"),
+    ("<a/>&#65;", "reference outside the root element at 1:5"),
+    (
+        "<a>é\u{1}</a>",
+        "character U+0001, which XML does not allow at 1:5",
+    ),
+    (
+        "<a b='\u{B}'/>",
+        "character U+000B, which XML does not allow at 1:7",
+    ),
+    (
+        "<a><!--\u{FFFE}--></a>",
+        "character U+FFFE, which XML does not allow at 1:8",
+    ),
+    (
+        "<a><?p \u{FFFF}?></a>",
+        "character U+FFFF, which XML does not allow at 1:8",
+    ),
+    (
+        "<a><![CDATA[\0]]></a>",
+        "character U+0000, which XML does not allow at 1:13",
+    ),
+    (
+        "<a>&#x1;</a>",
+        "reference `&#x1;` to a character that XML does not allow at 1:4 (/a)",
+    ),
+    (
+        "<a b='&#xD800;'/>",
+        "reference `&#xD800;` to a character that XML does not allow at 1:7",
+    ),
+    (
+        "<a>&#x;</a>",
+        "reference `&#x;`, which is no number at 1:4 (/a)",
+    ),
+    (
+        "<a b='1 < 2'/>",
+        "`<` in the value of an attribute; it is written `&lt;` at 1:9",
+    ),
+    (
+        "<a>\n]]></a>",
+        "`]]>` in text; it is written `]]&gt;` at 2:1 (/a)",
+    ),
+    (
+        "<a>R&D</a>",
+        "`&` that begins no reference; a literal one is written `&amp;` at 1:5 (/a)",
+    ),
+    (
+        "<a>R & D;</a>",
+        "`&` that begins no reference; a literal one is written `&amp;` at 1:6 (/a)",
+    ),
+    (
+        "<a b='R&D'/>",
+        "`&` that begins no reference; a literal one is written `&amp;` at 1:8",
+    ),
+    (
+        "<a>&nbsp;</a>",
+        "entity `nbsp`, which is not declared at 1:4 (/a)",
+    ),
+    (
+        "<!DOCTYPE a SYSTEM 'x'><a>&nosuch;</a>",
+        "entity `nosuch`, which is not declared at 1:27 (/a)",
+    ),
+    ("<p:a/>", "prefix `p`, which is not declared at 1:2"),
+    (
+        "<a><b q:c=''/></a>",
+        "prefix `q`, which is not declared at 1:7 (/a)",
+    ),
+    ("<a xmlns:p=''/>", "prefix `p` bound to nothing at 1:4"),
+    (
+        "<a xmlns:xmlns='u'/>",
+        "prefix `xmlns` bound to `u`; it cannot be bound at 1:4",
+    ),
+    ("<a b='' b=''/>", "attribute `b` given twice at 1:9"),
+    (
+        "<a xmlns:p='u' xmlns:q='u' p:b='' q:b=''/>",
+        "attribute `b` given twice at 1:35",
+    ),
+    (
+        "<a xmlns='u' xmlns='v'/>",
+        "attribute `xmlns` given twice at 1:14",
+    ),
+    ("<1/>", "`1`, which is no name at 1:2"),
+    ("<a:b:c/>", "`a:b:c`, which is no name at 1:2"),
+    ("<a 1=''/>", "`1`, which is no name at 1:4"),
+    ("<a b/>", "attribute `b` without a value at 1:4"),
+    (
+        "<a b=1/>",
+        "value of attribute `b` without quotation marks at 1:6",
+    ),
+    (
+        "<a b='1'c='2'/>",
+        "no white space between attributes at 1:9",
+    ),
+    ("<a><!-- a--b --></a>", "`--` in a comment at 1:10 (/a)"),
+    (
+        "<a><!-- a ---></a>",
+        "comment that ends with `--->` at 1:11 (/a)",
+    ),
+    (
+        "<a><?XML x?></a>",
+        "XML declaration that is not at the very start, or not spelled `xml` at 1:6 (/a)",
+    ),
+    (
+        "<a><?a:b x?></a>",
+        "processing instruction with the target `a:b`, which is no name at 1:6 (/a)",
+    ),
+    (
+        "\n<?xml version='1.0'?><a/>",
+        "XML declaration that is not at the very start at 2:1",
+    ),
+    (
+        "<?xml encoding='UTF-8'?><a/>",
+        "`encoding=\"UTF-8\"` in the XML declaration at 1:7",
+    ),
+    (
+        "<?xml version='2.0'?><a/>",
+        "`version=\"2.0\"` in the XML declaration at 1:7",
+    ),
+    (
+        "<?xml version='1.0' standalone='x'?><a/>",
+        "`standalone=\"x\"` in the XML declaration at 1:21",
+    ),
+    ("<?xml?><a/>", "XML declaration without a version at 1:1"),
+    (
+        "<a/><!DOCTYPE a>",
+        "document type declaration behind the start of the root element at 1:5",
+    ),
+    (
+        "<!DOCTYPE a><!DOCTYPE a><a/>",
+        "second document type declaration at 1:13",
+    ),
+    (
+        "<!DOCTYPE a PUBLIC 'x'><a/>",
+        "no white space, where some was expected at 1:23",
+    ),
+    (
+        "<!doctype a><a/>",
+        "document type declaration without `<!DOCTYPE`, where it was expected at 1:1",
+    ),
+];
 
 #[test]
 fn not_well_formed_with_its_place() {
-    let ext = "<!DOCTYPE a SYSTEM 'x'>";
-    let cases = [
-        ("", "end of input, where a root element was expected at 1:1"),
-        (
-            " \n ",
-            "end of input, where a root element was expected at 2:2",
-        ),
-        (
-            "<!-- x -->",
-            "end of input, where a root element was expected at 1:11",
-        ),
-        (
-            "<a>\n<b>",
-            "end of input, where `</b>` was expected at 2:4 (/a/b[1])",
-        ),
-        (
-            "<a><b/><b>x</a>",
-            "end tag `</a>`, where `</b>` was expected at 1:12 (/a/b[2])",
-        ),
-        (
-            "<a/></a>",
-            "end tag `</a>` of an element that is not open at 1:5",
-        ),
-        ("<a/><b/>", "second root element `b` at 1:5"),
-        ("<a/>\n text", "text outside the root element at 2:2"),
-        ("text<a/>", "text outside the root element at 1:1"),
-        ("<a/><![CDATA[x]]>", "text outside the root element at 1:5"),
-        ("<a/>&#65;", "reference outside the root element at 1:5"),
-        (
-            "<a>é\u{1}</a>",
-            "character U+0001, which XML does not allow at 1:5",
-        ),
-        (
-            "<a b='\u{B}'/>",
-            "character U+000B, which XML does not allow at 1:7",
-        ),
-        (
-            "<a><!--\u{FFFE}--></a>",
-            "character U+FFFE, which XML does not allow at 1:8",
-        ),
-        (
-            "<a><?p \u{FFFF}?></a>",
-            "character U+FFFF, which XML does not allow at 1:8",
-        ),
-        (
-            "<a><![CDATA[\0]]></a>",
-            "character U+0000, which XML does not allow at 1:13",
-        ),
-        (
-            "<a>&#x1;</a>",
-            "reference `&#x1;` to a character that XML does not allow at 1:4 (/a)",
-        ),
-        (
-            "<a b='&#xD800;'/>",
-            "reference `&#xD800;` to a character that XML does not allow at 1:7",
-        ),
-        (
-            "<a>&#x;</a>",
-            "reference `&#x;`, which is no number at 1:4 (/a)",
-        ),
-        (
-            "<a b='1 < 2'/>",
-            "`<` in the value of an attribute; it is written `&lt;` at 1:9",
-        ),
-        (
-            "<a>\n]]></a>",
-            "`]]>` in text; it is written `]]&gt;` at 2:1 (/a)",
-        ),
-        (
-            "<a>R&D</a>",
-            "`&` that begins no reference; a literal one is written `&amp;` at 1:5 (/a)",
-        ),
-        (
-            "<a>R & D;</a>",
-            "`&` that begins no reference; a literal one is written `&amp;` at 1:6 (/a)",
-        ),
-        (
-            "<a b='R&D'/>",
-            "`&` that begins no reference; a literal one is written `&amp;` at 1:8",
-        ),
-        (
-            "<a>&nbsp;</a>",
-            "entity `nbsp`, which is not declared at 1:4 (/a)",
-        ),
-        (
-            &format!("{ext}<a>&nosuch;</a>"),
-            "entity `nosuch`, which is not declared at 1:27 (/a)",
-        ),
-        ("<p:a/>", "prefix `p`, which is not declared at 1:2"),
-        (
-            "<a><b q:c=''/></a>",
-            "prefix `q`, which is not declared at 1:7 (/a)",
-        ),
-        ("<a xmlns:p=''/>", "prefix `p` bound to nothing at 1:4"),
-        (
-            "<a xmlns:xmlns='u'/>",
-            "prefix `xmlns` bound to `u`; it cannot be bound at 1:4",
-        ),
-        ("<a b='' b=''/>", "attribute `b` given twice at 1:9"),
-        (
-            "<a xmlns:p='u' xmlns:q='u' p:b='' q:b=''/>",
-            "attribute `b` given twice at 1:35",
-        ),
-        (
-            "<a xmlns='u' xmlns='v'/>",
-            "attribute `xmlns` given twice at 1:14",
-        ),
-        ("<1/>", "`1`, which is no name at 1:2"),
-        ("<a:b:c/>", "`a:b:c`, which is no name at 1:2"),
-        ("<a 1=''/>", "`1`, which is no name at 1:4"),
-        ("<a b/>", "attribute `b` without a value at 1:4"),
-        (
-            "<a b=1/>",
-            "value of attribute `b` without quotation marks at 1:6",
-        ),
-        (
-            "<a b='1'c='2'/>",
-            "no white space between attributes at 1:9",
-        ),
-        ("<a><!-- a--b --></a>", "`--` in a comment at 1:10 (/a)"),
-        (
-            "<a><!-- a ---></a>",
-            "comment that ends with `--->` at 1:11 (/a)",
-        ),
-        (
-            "<a><?XML x?></a>",
-            "XML declaration that is not at the very start, or not spelled `xml` at 1:6 (/a)",
-        ),
-        (
-            "<a><?a:b x?></a>",
-            "processing instruction with the target `a:b`, which is no name at 1:6 (/a)",
-        ),
-        (
-            "\n<?xml version='1.0'?><a/>",
-            "XML declaration that is not at the very start at 2:1",
-        ),
-        (
-            "<?xml encoding='UTF-8'?><a/>",
-            "`encoding=\"UTF-8\"` in the XML declaration at 1:7",
-        ),
-        (
-            "<?xml version='2.0'?><a/>",
-            "`version=\"2.0\"` in the XML declaration at 1:7",
-        ),
-        (
-            "<?xml version='1.0' standalone='x'?><a/>",
-            "`standalone=\"x\"` in the XML declaration at 1:21",
-        ),
-        ("<?xml?><a/>", "XML declaration without a version at 1:1"),
-        (
-            "<a/><!DOCTYPE a>",
-            "document type declaration behind the start of the root element at 1:5",
-        ),
-        (
-            "<!DOCTYPE a><!DOCTYPE a><a/>",
-            "second document type declaration at 1:13",
-        ),
-        (
-            "<!DOCTYPE a PUBLIC 'x'><a/>",
-            "no white space, where some was expected at 1:23",
-        ),
-        (
-            "<!doctype a><a/>",
-            "document type declaration without `<!DOCTYPE`, where it was expected at 1:1",
-        ),
-    ];
-    for (xml, expected) in cases {
+    for (xml, expected) in NOT_WELL_FORMED {
         assert_eq!(error(xml), format!("malformed XML: {expected}"), "{xml}");
     }
 }
@@ -265,7 +256,7 @@ fn namespaces_are_resolved() {
         ..
     } = parsed(xml);
     let declared = [
-        ("".to_owned(), "urn:a".to_owned()),
+        (String::new(), "urn:a".to_owned()),
         ("x".to_owned(), ns::XLINK.to_owned()),
     ];
     assert_eq!(root_namespaces, declared);
@@ -287,130 +278,19 @@ fn namespaces_are_resolved() {
 }
 
 #[test]
-fn entities() {
-    let jats = "<!DOCTYPE a PUBLIC 'p' 's'>";
-    assert_eq!(
-        parsed(&format!("{jats}<a>&phi;&b.Delta;&nvlt;</a>"))
-            .root
-            .text(),
-        "\u{3D5}\u{1D6AB}<\u{20D2}"
-    );
-    assert_eq!(
-        parsed(&format!("{jats}<a b='&nvlt;&nbsp;'/>"))
-            .root
-            .attr("b"),
-        Some("<\u{20D2}\u{A0}")
-    );
-    // The document's own come before those of the DTD, the first of a name before later ones, and none before XML's five.
-    let own = "<!DOCTYPE a SYSTEM 's' [<!ENTITY phi 'mine'><!ENTITY phi 'other'><!ENTITY lt '!'>\
-        <!ENTITY deep '[&phi;&#38;phi;]'><!ENTITY m '<i>x&phi;</i>y'><!ENTITY v 'a&#10;b\n'>]>";
-    assert_eq!(
-        parsed(&format!("{own}<a>&phi;&lt;&deep;</a>")).root.text(),
-        "mine<[minemine]"
-    );
-    let marked = parsed(&format!("{own}<a>1&m;2</a>")).root;
-    assert_eq!(written(&marked).unwrap(), "<a>1<i>xmine</i>y2</a>");
-    assert_eq!(
-        parsed(&format!("{own}<a b='&v;'/>")).root.attr("b"),
-        Some("a b ")
-    );
-}
-
-#[test]
-fn entities_that_are_refused() {
-    for (subset, content, expected) in [
-        (
-            "<!ENTITY e SYSTEM 'file:///etc/passwd'>",
-            "&e;",
-            "external entity `e` at 1:58 (/a)",
-        ),
-        (
-            "<!ENTITY e '&f;'><!ENTITY f '&e;'>",
-            "&e;",
-            "entity `e` that contains itself",
-        ),
-        (
-            "<!ENTITY e '<b>'>",
-            "&e;",
-            "entity `e` that opens an element and does not close it",
-        ),
-        (
-            "<!ENTITY e '</a>'>",
-            "&e;",
-            "end tag `</a>` of an element that is not open",
-        ),
-        ("<!ENTITY e '<b'>", "&e;", "tag not closed"),
-        (
-            "<!ENTITY e '&#60;'>",
-            "<b c='&e;'/>",
-            "`<` in the value of an attribute",
-        ),
-        ("<!ENTITY % e '<b>'> %e;", "", "parameter entity"),
-        ("<!ENTITY e '100%'>", "", "`%` in the value of an entity"),
-        (
-            "<!ENTITY e '&#0;'>",
-            "",
-            "character that XML does not allow",
-        ),
-        (
-            "<!ELEMENT a (b, c | d)>",
-            "",
-            "document type declaration without `,`",
-        ),
-        (
-            "<!ATTLIST a b CDATA '&later;'><!ENTITY later 'x'>",
-            "",
-            "which is not declared before",
-        ),
-    ] {
-        let message = error(&format!("<!DOCTYPE a [{subset}]><a>{content}</a>"));
-        assert!(message.contains(expected), "{subset}: {message}");
-    }
-}
-
-#[test]
-fn bombs_cost_a_bounded_amount() {
-    let mut laughs = String::from("<!DOCTYPE a [<!ENTITY e0 'ha'>");
-    let mut nothing = String::from("<!DOCTYPE a [<!ENTITY e0 ''>");
-    for i in 1..20 {
-        let ten = format!("&e{};", i - 1).repeat(10);
-        laughs.push_str(&format!("<!ENTITY e{i} '{ten}'>"));
-        nothing.push_str(&format!("<!ENTITY e{i} '{ten}'>"));
-    }
-    for bomb in [laughs, nothing] {
-        assert!(error(&format!("{bomb}]><a>&e19;</a>")).contains("limit `entity_bytes`"));
-        assert!(error(&format!("{bomb}]><a b='&e19;'/>")).contains("limit `entity_bytes`"));
-    }
-    let defaults = format!(
-        "<!DOCTYPE a [<!ATTLIST b c CDATA '{}'>]><a>",
-        "x".repeat(10_000)
-    );
-    assert!(error(&(defaults + &"<b/>".repeat(1_000))).contains("limit `entity_bytes`"));
-}
-
-#[test]
-fn declared_attributes() {
-    let subset = "<!DOCTYPE a [<!ATTLIST a b CDATA 'default' ids IDREFS #IMPLIED xmlns:p CDATA #FIXED 'urn:p'>]>";
-    let root = parsed(&format!("{subset}<a ids='  r1\n r2 ' p:q=''/>")).root;
-    assert_eq!(root.attr("b"), Some("default"));
-    assert_eq!(root.attr("ids"), Some("r1 r2"));
-    assert_eq!(root.attr_ns(Some("urn:p"), "q"), Some(""));
-    assert_eq!(
-        parsed(&format!("{subset}<a b=' given'/>")).root.attr("b"),
-        Some(" given")
-    );
-}
-
-#[test]
 fn limits_come_first() {
     let deep = |depth: usize| "<a>".repeat(depth) + &"</a>".repeat(depth);
     parsed(&deep(Limits::DEPTH));
     assert!(error(&deep(Limits::DEPTH + 1)).contains("limit `depth` of 128 passed at 1:385"));
     assert!(error(&"<a>".repeat(1_000_000)).contains("limit `depth`"));
-    let many: String = (0..100_000).map(|i| format!(" a{i}=''")).collect();
-    assert!(error(&format!("<a{many}/>")).contains("limit `attributes` of 1024 passed"));
-    let many: String = (0..100_000).map(|i| format!(" xmlns:a{i}='u'")).collect();
-    assert!(error(&format!("<a{many}/>")).contains("limit `attributes` of 128 passed"));
+    let many: Vec<String> = (0..100_000).map(|i| format!("a{i}=''")).collect();
+    assert!(
+        error(&format!("<a {}/>", many.join(" "))).contains("limit `attributes` of 1024 passed")
+    );
+    let many: Vec<String> = (0..100_000).map(|i| format!("xmlns:a{i}='u'")).collect();
+    assert!(
+        error(&format!("<a {}/>", many.join(" "))).contains("limit `attributes` of 128 passed")
+    );
     let long = "a".repeat(50_001);
     assert!(error(&format!("<{long}/>")).contains("limit `name_bytes`"));
     let small = Limits {
@@ -452,96 +332,4 @@ fn known_prefixes_and_names_are_repaired_when_asked() {
         Some("h")
     );
     assert!(try_read("<a><other:b/></a>", true).is_err());
-}
-
-#[test]
-fn what_is_written_reads_back() {
-    for xml in [
-        "<a/>",
-        "<a b=\"&quot;&#9;&#10;&#13;&lt;&gt;&amp;'\">&lt;&gt;&amp;\"'\t\n&#13;]]&gt;</a>",
-        "<a xmlns:mml=\"http://www.w3.org/1998/Math/MathML\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\
-            <mml:math xlink:href=\"h\" xml:lang=\"en\"/></a>",
-        "<a xmlns=\"urn:a\"><b xmlns=\"\"><c/><d xmlns=\"urn:a\"/></b></a>",
-        "<a xmlns:ns1=\"urn:1\" xmlns:ns2=\"urn:2\"><ns1:b ns2:c=\"\"/></a>",
-        "<a><!-- c --><?p?><?p q ?></a>",
-    ] {
-        assert_eq!(written(&parsed(xml).root).unwrap(), xml);
-    }
-}
-
-#[test]
-fn more_namespaces_than_a_root_declares() {
-    let mut root = Element::new("a");
-    for i in 0..100 {
-        let mut child = Element::new("b");
-        child.namespace = Some(format!("urn:e{i}").into());
-        let name = "c".into();
-        child.attrs.push(Attr {
-            namespace: Some(format!("urn:a{i}").into()),
-            name,
-            value: String::new(),
-        });
-        root.content.push(Node::Element(child));
-    }
-    assert_eq!(parsed(&written(&root).unwrap()).root, root);
-}
-
-#[test]
-fn what_no_reader_could_read_is_not_written() {
-    let child = |child: Element| Element {
-        content: vec![Node::Element(child)],
-        ..Element::new("a")
-    };
-    let attr = |namespace: Option<&'static str>, name: &'static str| Element {
-        attrs: vec![Attr {
-            namespace: namespace.map(Into::into),
-            name: name.into(),
-            value: String::new(),
-        }],
-        ..Element::new("b")
-    };
-    let with = |node: Node| Element {
-        content: vec![node],
-        ..Element::new("b")
-    };
-    let instruction = |target: &str, text: &str| {
-        Node::Instruction(Instruction {
-            target: target.into(),
-            text: text.into(),
-        })
-    };
-    for broken in [
-        Element::new("b c"),
-        Element::new(""),
-        attr(None, "xmlns"),
-        attr(Some("http://www.w3.org/2000/xmlns/"), "p"),
-        attr(None, "p:q"),
-        with(Node::Text("\0".into())),
-        with(Node::Comment("a--b".into())),
-        with(Node::Comment("a-".into())),
-        with(Node::Comment("a\rb".into())),
-        with(instruction("xml", "")),
-        with(instruction("p", "?>")),
-        with(instruction("p", " q")),
-    ] {
-        let error = written(&child(broken.clone())).unwrap_err();
-        assert!(
-            matches!(error.kind(), crate::ErrorKind::Invalid { .. }),
-            "{broken:?}"
-        );
-        let path = error.location().and_then(|l| l.path.clone()).unwrap();
-        assert!(path.starts_with("/a/"), "{path}");
-    }
-    let twice = Element {
-        attrs: [attr(None, "c").attrs, attr(None, "c").attrs].concat(),
-        ..Element::new("b")
-    };
-    assert!(written(&twice).is_err());
-    let deep = (0..Limits::DEPTH).fold(Element::new("a"), |inner, _| child(inner));
-    assert!(
-        written(&deep)
-            .unwrap_err()
-            .to_string()
-            .contains("more than 128 deep")
-    );
 }

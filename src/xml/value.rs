@@ -74,7 +74,7 @@ impl Reader<'_> {
 }
 
 /// Checks that a name fits into a limit and is one, and splits it at its colon: prefix, empty for none, and local name.
-pub(super) fn split_name<'n>(name: &'n str, limit: usize, at: usize) -> Step<(&'n str, &'n str)> {
+pub(super) fn split_name(name: &str, limit: usize, at: usize) -> Step<(&str, &str)> {
     if name.len() > limit {
         return Err(Fault::new(at, Error::limit("name_bytes", limit as u64)));
     }

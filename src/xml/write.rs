@@ -7,11 +7,10 @@ pub(crate) use prefixes::{declarations, used_namespaces};
 use prefixes::Prefixes;
 
 use super::namespaces::XMLNS;
-use super::{chars, doctype, escape, escape_attr, escape_text};
+use super::{chars, doctype, escape, escape_attr, escape_text, names};
 use crate::error::{Error, Result};
 use crate::report::Location;
 use crate::tree::{Attr, Element, Node, ns};
-use crate::vocabulary;
 
 /// What a writer of XML is told.
 #[derive(Debug, Clone, Copy)]
@@ -175,7 +174,7 @@ impl Writer<'_> {
                             super::push_step(&mut step, element.content.get(..i), child);
                             broken.path.push(step);
                             broken
-                        })?
+                        })?;
                 }
             }
         }
@@ -228,13 +227,14 @@ impl Writer<'_> {
                 Some(XMLNS) => {
                     return Err(Error::invalid("attribute in the namespace of declarations"));
                 }
-                Some(uri) => match self.prefixes.of(uri) {
-                    Some(prefix) => prefix,
-                    None => {
+                Some(uri) => {
+                    if let Some(prefix) = self.prefixes.of(uri) {
+                        prefix
+                    } else {
                         attribute(out, &format!("xmlns:{local}"), uri)?;
                         &local
                     }
-                },
+                }
             };
             attribute(out, &format!("{prefix}:{}", attr.name), &attr.value)?;
         }
@@ -252,7 +252,7 @@ fn namespace<'e>(element: &'e Element, vocabulary: Option<&'e str>) -> Option<&'
 }
 
 fn check_name(name: &str) -> Result<()> {
-    if vocabulary::interned(name).is_some() || chars::is_ncname(name) {
+    if names::interned(name).is_some() || chars::is_ncname(name) {
         Ok(())
     } else {
         Err(Error::invalid(format!(

@@ -1,6 +1,5 @@
 //! The command line as its users meet it: the binary itself, its files, its exit status.
 #![cfg(feature = "cli")]
-#![allow(dead_code, reason = "the house is being built")]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,5 +11,6 @@
 mod harness;
 mod packages;
 mod refused;
+mod text;
 mod usage;
 mod written;

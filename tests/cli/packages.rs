@@ -10,12 +10,10 @@ const PACKAGES: [&str; 2] = ["epub", "pdf"];
 
 /// An article with these images.
 fn article(hrefs: &[&str]) -> String {
-    let figures: String = hrefs
-        .iter()
-        .map(|href| {
-            format!("<fig><caption><p>A well.</p></caption><graphic xlink:href=\"{href}\"/></fig>")
-        })
-        .collect();
+    let figure = |href| {
+        format!("<fig><caption><p>A well.</p></caption><graphic xlink:href=\"{href}\"/></fig>")
+    };
+    let figures = hrefs.iter().map(figure).collect::<Vec<_>>().concat();
     format!(
         "<article xmlns:xlink=\"http://www.w3.org/1999/xlink\"><body>{figures}</body></article>"
     )

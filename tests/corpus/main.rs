@@ -15,6 +15,9 @@ mod ratchet;
 mod trips;
 #[cfg(test)]
 mod validity;
+#[cfg(test)]
+#[cfg(feature = "epub")]
+mod visible;
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]

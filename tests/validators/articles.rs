@@ -13,8 +13,6 @@ pub(crate) struct Sample {
     pub(crate) name: String,
     /// The file it was read from.
     pub(crate) path: PathBuf,
-    /// Whether the corpus calls that file valid.
-    pub(crate) valid: bool,
     pub(crate) article: Article,
     /// The images beside the file.
     pub(crate) figures: DirectoryResources,
@@ -24,15 +22,15 @@ pub(crate) struct Sample {
 pub(crate) fn all() -> Vec<Sample> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
     let own = ["feature", "research"]
-        .map(|name| sample(name.to_owned(), data.join(format!("{name}.xml")), true));
+        .map(|name| sample(name.to_owned(), data.join(format!("{name}.xml"))));
     let corpus = corpus::spread().into_iter().map(|file| {
         let name = file.name.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
-        sample(name, file.path, file.valid)
+        sample(name, file.path)
     });
     own.into_iter().chain(corpus).collect()
 }
 
-fn sample(name: String, path: PathBuf, valid: bool) -> Sample {
+fn sample(name: String, path: PathBuf) -> Sample {
     let bytes = fs::read(&path).unwrap();
     let options = jats::ReadOptions::new().repair(true);
     // Some files wrap several articles: the first is as good as any.
@@ -45,6 +43,5 @@ fn sample(name: String, path: PathBuf, valid: bool) -> Sample {
         article: read.value,
         name,
         path,
-        valid,
     }
 }

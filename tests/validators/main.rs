@@ -21,4 +21,3 @@ mod corpus;
 mod require;
 mod tool;
 mod written;
-mod xmllint;

@@ -1,13 +1,12 @@
-//! EPUBs, PDFs and JATS files of ours: not one fault, not one warning.
+//! EPUBs and PDFs of ours: not one fault, not one warning.
 
 use std::fs;
 use std::path::PathBuf;
 
-use separatum::{Outcome, epub, jats, pdf};
+use separatum::{Outcome, epub, pdf};
 
 use crate::articles::{self, Sample};
 use crate::tool::{Tool, folder};
-use crate::xmllint::XmlLint;
 
 /// All articles, each written to a file of its own.
 fn written(
@@ -43,35 +42,4 @@ fn verapdf_accepts_every_pdf() {
             .to_vec(&sample.article)
     });
     Tool::VeraPdf("ua1,3a").accepts(&files);
-}
-
-#[test]
-fn what_is_valid_stays_valid() {
-    let Some(lint) = XmlLint::find() else {
-        return;
-    };
-    let folder = folder("jats");
-    let mut judged = 0;
-    let mut faults = Vec::new();
-    for sample in articles::all().into_iter().filter(|sample| sample.valid) {
-        if !lint.accepts(&sample.path).is_ok_and(|valid| valid) {
-            continue;
-        }
-        let path = folder.join(format!("{}.xml", sample.name));
-        fs::write(&path, jats::to_vec(&sample.article).unwrap().value).unwrap();
-        judged += 1;
-        match lint.accepts(&path) {
-            Ok(true) => {}
-            Ok(false) => faults.push(format!("{}: no DTD for it", sample.path.display())),
-            Err(why) => faults.push(format!("{}: {why}", sample.path.display())),
-        }
-    }
-    assert!(
-        faults.is_empty(),
-        "{} of {judged}:\n{}",
-        faults.len(),
-        faults.join("\n")
-    );
-    assert!(judged > 1, "nothing to judge");
-    println!("xmllint accepts {judged} file(s)");
 }

@@ -2,7 +2,7 @@
 
 use separatum::{
     Article, Format, Limits, MapResources, Outcome, Package, Resources, Stage, epub, jats, json,
-    pdf,
+    pdf, text,
 };
 
 use crate::args::{Attachment, Convert};
@@ -55,12 +55,11 @@ pub(crate) fn read(
             .limits(asked.limits)
             .from_slice(bytes)
             .map(alone),
-        _ => {
-            return Err(Failure::refused(
-                format!("{from}.unsupported"),
-                format!("{from} is not read yet"),
-            ));
-        }
+        Format::Text => text::ReadOptions::new()
+            .limits(asked.limits)
+            .from_slice(bytes)
+            .map(alone),
+        _ => return Err(unknown(from)),
     };
     read.map_err(|error| Failure::library(from, Stage::Read, &error))
 }
@@ -111,12 +110,16 @@ pub(crate) fn write(
             .fonts(fonts)
             .to_vec(article),
         Format::Json => json::to_vec(article),
-        _ => {
-            return Err(Failure::refused(
-                format!("{to}.unsupported"),
-                format!("{to} is not written yet"),
-            ));
-        }
+        Format::Text => text::to_vec(article),
+        _ => return Err(unknown(to)),
     };
     written.map_err(|error| Failure::library(to, Stage::Write, &error))
+}
+
+/// A format that the library has and the command line does not.
+fn unknown(format: Format) -> Failure {
+    Failure::refused(
+        format!("{format}.unsupported"),
+        format!("{format} is not supported yet"),
+    )
 }

@@ -3,8 +3,6 @@
 //! Exit status: 0 done; 2 wrong usage; 3 input refused; 4 `--strict` and something was or would be lost; 5 input or output
 //! failed.
 
-#![allow(dead_code, reason = "the house is being built")]
-
 mod args;
 mod convert;
 mod failure;

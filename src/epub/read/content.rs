@@ -37,7 +37,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Content
         match &mut found {
             None => found = Some((name, piece)),
             Some((_, article)) if article.attr("id") == piece.attr("id") => {
-                xhtml::stitch(article, piece)
+                xhtml::stitch(article, piece);
             }
             Some(_) => return Err(Error::unsupported("the EPUB holds several articles")),
         }
@@ -47,9 +47,8 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Content
             "the EPUB was not written by separatum; reading other EPUBs is not supported yet",
         ));
     };
-    let read = xhtml::article(article, limits)?;
-    let mut report = read.report;
-    compare(&read.document, read.digest.as_deref(), &mut report)?;
+    let mut read = xhtml::article(article, limits)?;
+    compare(&mut read)?;
     Ok(Content {
         document: read.document,
         images: read
@@ -57,7 +56,7 @@ pub(super) fn read(archive: &mut Archive<'_>, limits: &Limits) -> Result<Content
             .into_iter()
             .map(|(href, src)| (href, name.clone(), src))
             .collect(),
-        report,
+        report: read.report,
     })
 }
 

@@ -105,8 +105,7 @@ fn credit(number: usize, creator: &Creator, out: &mut Vec<Element>) {
 fn relator(role: Option<&str>) -> Option<&'static str> {
     Some(match role?.to_ascii_lowercase().as_str() {
         "author" | "reporter" | "writer" => "aut",
-        "editor" => "edt",
-        "guest-editor" => "edt",
+        "editor" | "guest-editor" => "edt",
         "translator" => "trl",
         "photographer" | "photo" => "pht",
         "illustrator" => "ill",

@@ -14,7 +14,7 @@ pub(super) fn document(publication: &Publication) -> Result<String> {
     let heading = html("h1")
         .with("id", "toc-title")
         .holding(vec![Node::Text(contents.to_owned())]);
-    let list = html("ol").holding(nodes(entries(publication, &tree(&publication.outline))));
+    let list = html("ol").holding(nodes(entries(&tree(&publication.outline))));
     let top = entry(&publication.article_id, &publication.title);
     let inner = if publication.outline.is_empty() {
         Vec::new()
@@ -63,7 +63,7 @@ fn entry(id: &str, text: &str) -> Element {
         .holding(vec![Node::Text(text.to_owned())])
 }
 
-fn entries(publication: &Publication, branches: &[Branch<'_>]) -> Vec<Element> {
+fn entries(branches: &[Branch<'_>]) -> Vec<Element> {
     branches
         .iter()
         .map(|branch| {
@@ -72,7 +72,7 @@ fn entries(publication: &Publication, branches: &[Branch<'_>]) -> Vec<Element> {
                 &branch.heading.text,
             ))]);
             if !branch.inner.is_empty() {
-                let list = html("ol").holding(nodes(entries(publication, &branch.inner)));
+                let list = html("ol").holding(nodes(entries(&branch.inner)));
                 item.content.push(Node::Element(list));
             }
             item

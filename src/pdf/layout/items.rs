@@ -1,7 +1,7 @@
 //! Items of lists, labels that run in, pictures on their own.
 
-use super::block::{Block, Frame, Picture};
-use super::style::{Look, Styler};
+use super::block::{Block, Picture};
+use super::style::{Look, Styler, frame};
 use crate::pdf::page::TagId;
 use crate::pdf::tags::plan::{PlanKid, Planned};
 use crate::present::GeneratedKind;
@@ -84,14 +84,7 @@ impl<'p> Styler<'p, '_> {
             None => (room, 64.0),
         };
         self.push(Block::Picture(Picture {
-            frame: Frame {
-                left: look.left,
-                right: look.right,
-                before: self.theme.body * 0.9,
-                keep: look.keep,
-                bar: look.bar,
-                float: 0,
-            },
+            frame: frame(look, self.theme.body * 0.9),
             slot,
             image: sized.map(|sized| sized.image),
             width,

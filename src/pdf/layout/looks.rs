@@ -105,6 +105,7 @@ impl<'p> Styler<'p, '_> {
             }
             "ref" => look.gap = theme.small * 0.25,
             "disp-quote" | "verse-group" | "statement" => {
+                self.after_text = false;
                 look = sized(look, theme.small);
                 look.left += theme.indent * 1.5;
                 look.right += theme.indent;

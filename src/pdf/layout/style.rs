@@ -124,11 +124,15 @@ impl<'p> Styler<'p, '_> {
             "LI" => return self.item(id, look),
             _ => {}
         }
-        if planned.flow != Flow::Blocks {
-            return self.lines(id, planned, look);
-        }
         let name = planned.element.map_or("", local);
         let first = self.out.len();
+        if name == "hr" {
+            return self.push(Block::Rule(frame(look, look.gap)));
+        }
+        if planned.flow != Flow::Blocks {
+            self.lines(id, planned, look);
+            return self.close(name, first, look);
+        }
         for kid in &planned.kids {
             match kid {
                 PlanKid::Tag(kid) => {
@@ -148,7 +152,7 @@ impl<'p> Styler<'p, '_> {
     fn close(&mut self, name: &str, first: usize, look: Look<'p>) {
         match name {
             "fig" | "table-wrap" | "boxed-text" | "disp-quote" | "list" | "def-list"
-            | "verse-group" | "disp-formula" | "preformat" | "statement" | "speech" => {
+            | "verse-group" | "disp-formula" | "code" | "preformat" | "statement" | "speech" => {
                 self.flush(look);
                 self.after_text = false;
                 self.space = self.space.max(self.theme.body * 0.6);
@@ -272,11 +276,8 @@ impl<'p> Styler<'p, '_> {
         Paragraph {
             frame: Frame {
                 left: look.left + look.hanging,
-                right: look.right,
-                before: if indented { 0.0 } else { look.gap },
                 keep: look.keep || heading,
-                bar: look.bar,
-                float: 0,
+                ..frame(look, if indented { 0.0 } else { look.gap })
             },
             bits,
             label,
@@ -323,4 +324,16 @@ impl<'p> Styler<'p, '_> {
 /// True for the standard types of headings.
 pub(super) fn is_heading_type(standard: &str) -> bool {
     matches!(standard, "H1" | "H2" | "H3" | "H4" | "H5" | "H6")
+}
+
+/// Where a block of these looks stands.
+pub(super) fn frame(look: Look<'_>, before: f32) -> Frame {
+    Frame {
+        left: look.left,
+        right: look.right,
+        before,
+        keep: look.keep,
+        bar: look.bar,
+        float: 0,
+    }
 }

@@ -1,8 +1,8 @@
 //! Tables as blocks: rows of cells in columns.
 
-use super::block::{Block, Cell, Frame, Table, TableRow};
+use super::block::{Block, Cell, Table, TableRow};
 use super::line::Align;
-use super::style::{Look, Styler};
+use super::style::{Look, Styler, frame};
 use crate::pdf::page::{StandardAttr, TagId};
 use crate::pdf::tags::plan::Planned;
 
@@ -15,14 +15,7 @@ impl<'p> Styler<'p, '_> {
         look.align = Align::Start;
         look.indents = false;
         look.gap = look.text.size * 0.25;
-        let frame = Frame {
-            left: look.left,
-            right: look.right,
-            before: self.theme.fine * 0.6,
-            keep: look.keep,
-            bar: look.bar,
-            float: 0,
-        };
+        let at = frame(look, self.theme.fine * 0.6);
         (look.left, look.right, look.bar, look.keep) = (0.0, 0.0, None, false);
         let mut rows = Vec::new();
         let plan = self.plan;
@@ -42,7 +35,7 @@ impl<'p> Styler<'p, '_> {
         let ends = rows.iter().flat_map(|row| &row.cells);
         let columns = ends.map(|cell| cell.column + cell.columns).max();
         let table = Table {
-            frame,
+            frame: at,
             columns: columns.unwrap_or(0),
             rows,
         };

@@ -331,3 +331,58 @@ fn tags_that_nest_too_deep_are_refused() {
         .collect();
     assert!(to_document(&runs, &mut Report::new()).is_err());
 }
+
+#[test]
+fn a_table_of_oasis_is_a_table_with_its_spans() {
+    use crate::pdf::page::StandardAttr;
+    let oasis = |name: &'static str, attrs: &[(&'static str, &str)], content: Vec<Node>| {
+        Node::Element(Element {
+            namespace: Some(crate::tree::ns::OASIS.into()),
+            name: name.into(),
+            attrs: attrs.iter().map(|(n, v)| attr(None, n, v)).collect(),
+            content,
+        })
+    };
+    let entry = |attrs: &[(&'static str, &str)]| oasis("entry", attrs, vec![text("x")]);
+    let column = |name: &str| oasis("colspec", &[("colname", name)], Vec::new());
+    let rows = vec![
+        oasis(
+            "row",
+            &[],
+            vec![entry(&[("namest", "a"), ("nameend", "b")])],
+        ),
+        oasis("row", &[], vec![entry(&[("morerows", "9")]), entry(&[])]),
+        oasis("row", &[], vec![entry(&[])]),
+    ];
+    let head = oasis(
+        "thead",
+        &[],
+        vec![oasis("row", &[], vec![entry(&[]), entry(&[])])],
+    );
+    let group = vec![column("a"), column("b"), head, oasis("tbody", &[], rows)];
+    let table = oasis("table", &[], vec![oasis("tgroup", &[("cols", "2")], group)]);
+    let document = document(element("article", vec![el("table-wrap", vec![table])]));
+    let shown = present::article(&document.root);
+    let plan = plan(&shown, &document.source);
+    let count = |standard: &str| {
+        plan.tags
+            .iter()
+            .filter(|t| t.tag.standard == standard)
+            .count()
+    };
+    assert_eq!(
+        (count("Table"), count("TR"), count("TH"), count("TD")),
+        (1, 4, 2, 4)
+    );
+    let spans: Vec<&StandardAttr> = plan
+        .tags
+        .iter()
+        .flat_map(|t| &t.tag.standard_attrs)
+        .filter(|a| !matches!(a, StandardAttr::Scope(_)))
+        .collect();
+    assert_eq!(
+        spans,
+        [&StandardAttr::ColSpan(2), &StandardAttr::RowSpan(2)]
+    );
+    assert_eq!(round_trip(&document), document);
+}

@@ -66,6 +66,7 @@ pub(super) static RUSSIAN: Words = Words {
     untitled: "Без названия",
     contents: "Содержание",
     image_missing: "Изображение недоступно",
+    figure: "Рисунок",
     formula: "Формула",
     back_to_text: "Вернуться к тексту",
 };
@@ -134,6 +135,7 @@ pub(super) static KAZAKH: Words = Words {
     untitled: "Атаусыз",
     contents: "Мазмұны",
     image_missing: "Сурет қолжетімсіз",
+    figure: "Сурет",
     formula: "Формула",
     back_to_text: "Мәтінге оралу",
 };

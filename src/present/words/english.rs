@@ -66,6 +66,7 @@ pub(super) static ENGLISH: Words = Words {
     untitled: "Untitled",
     contents: "Contents",
     image_missing: "Image not available",
+    figure: "Figure",
     formula: "Formula",
     back_to_text: "Back to the text",
 };

@@ -66,6 +66,7 @@ pub(super) static GERMAN: Words = Words {
     untitled: "Ohne Titel",
     contents: "Inhalt",
     image_missing: "Bild nicht verfügbar",
+    figure: "Abbildung",
     formula: "Formel",
     back_to_text: "Zurück zum Text",
 };

@@ -66,6 +66,7 @@ pub(super) static SPANISH: Words = Words {
     untitled: "Sin título",
     contents: "Índice",
     image_missing: "Imagen no disponible",
+    figure: "Figura",
     formula: "Fórmula",
     back_to_text: "Volver al texto",
 };
@@ -134,6 +135,7 @@ pub(super) static PORTUGUESE: Words = Words {
     untitled: "Sem título",
     contents: "Sumário",
     image_missing: "Imagem não disponível",
+    figure: "Figura",
     formula: "Fórmula",
     back_to_text: "Voltar ao texto",
 };
@@ -202,6 +204,7 @@ pub(super) static FRENCH: Words = Words {
     untitled: "Sans titre",
     contents: "Sommaire",
     image_missing: "Image non disponible",
+    figure: "Figure",
     formula: "Formule",
     back_to_text: "Retour au texte",
 };

@@ -61,8 +61,11 @@ impl Reader {
     fn node(&mut self, mut element: Element, out: &mut Vec<Node>) {
         if element.namespace.as_deref() == Some(ns::MATHML) {
             out.push(Node::Element(element));
-        } else if element.attr(mark::GEN).is_some() {
-            // Not of the article.
+        } else if let Some(kind) = element.attr(mark::GEN) {
+            // The place of a missing image is the writer's, not the presentation's.
+            if kind != "placeholder" {
+                self.generated.push(element.text());
+            }
         } else if let Some(node) = take(&mut element.attrs, mark::NODE) {
             out.push(invisible(&node, &mut element));
         } else if let Some(math) = take(&mut element.attrs, mark::MATH) {

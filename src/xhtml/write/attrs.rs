@@ -10,7 +10,7 @@ use super::slot::Slots;
 
 impl Writer<'_, '_> {
     /// Says which element of the article `out` stands for, and carries its attributes.
-    pub(super) fn carry(&mut self, element: &Element, out: &mut Element) {
+    pub(super) fn carry(element: &Element, out: &mut Element) {
         name(element, out);
         let mut rest = Vec::new();
         for attr in &element.attrs {

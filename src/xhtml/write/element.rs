@@ -16,6 +16,10 @@ use super::slot::{Slot, Slots};
 
 /// What stands around an element.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the place, and any of them may hold"
+)]
 pub(super) struct Context<'s> {
     /// The JATS name of its parent.
     pub(super) parent: Option<&'s str>,
@@ -95,7 +99,7 @@ impl<'a> Writer<'a, '_> {
         let mut own = 0_u32;
         for kid in &shown.kids {
             if let Kid::Generated(generated) = kid {
-                parts.push(part::wrapped(self.generated(generated, inside)));
+                parts.push(part::wrapped(Self::generated(generated, inside)));
                 continue;
             }
             let at = usize::try_from(own).unwrap_or(usize::MAX);
@@ -119,14 +123,12 @@ impl<'a> Writer<'a, '_> {
                 name = kid.element.jats().unwrap_or_default();
                 let superseded = self.is_superseded(parent, kid)?;
                 let slot = inside.slots.of(kid.element);
-                Node::Element(self.element(
-                    kid,
-                    Context {
-                        superseded,
-                        slot,
-                        ..inside
-                    },
-                )?)
+                let context = Context {
+                    slot,
+                    superseded,
+                    ..inside
+                };
+                Node::Element(self.element(kid, context)?)
             }
             Kid::Text(text) => Node::Text((*text).to_owned()),
             Kid::Comment(text) => Node::Element(invisible("comment", text, inside.slots)),
@@ -134,7 +136,7 @@ impl<'a> Writer<'a, '_> {
                 let element = invisible("instruction", &instruction.text, inside.slots);
                 Node::Element(element.with(mark::TARGET, &instruction.target))
             }
-            Kid::Generated(generated) => Node::Element(self.generated(generated, inside)),
+            Kid::Generated(generated) => Node::Element(Self::generated(generated, inside)),
         };
         Ok(Part {
             index: Some(index),
@@ -144,7 +146,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Generated text.
-    fn generated(&mut self, generated: &Generated, inside: Context<'_>) -> Element {
+    fn generated(generated: &Generated, inside: Context<'_>) -> Element {
         let (kind, element) = match generated.kind {
             GeneratedKind::Punctuation => ("punctuation", html("span")),
             GeneratedKind::Word => ("word", html("span")),
@@ -170,8 +172,8 @@ impl<'a> Writer<'a, '_> {
             Some("tex-math") => self.tex(shown, context, id)?,
             Some("list" | "def-list") => self.list(shown, context, id)?,
             Some("table") => self.table(shown, context, id)?,
-            Some("hr") if shown.kids.is_empty() => self.void("hr", element, id),
-            Some("break") if shown.kids.is_empty() => self.void("br", element, id),
+            Some("hr") if shown.kids.is_empty() => Self::void("hr", element, id),
+            Some("break") if shown.kids.is_empty() => Self::void("br", element, id),
             Some("fig" | "table-wrap") if !context.in_line => self.figure(shown, context, id)?,
             Some("title" | "article-title") if super::heading::is_heading(shown, context) => {
                 self.title(shown, context, id)?
@@ -188,9 +190,9 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// An element without content.
-    fn void(&mut self, tag: &'static str, element: &Element, id: Option<String>) -> Element {
+    fn void(tag: &'static str, element: &Element, id: Option<String>) -> Element {
         let mut out = tagged(tag, id);
-        self.carry(element, &mut out);
+        Self::carry(element, &mut out);
         out
     }
 
@@ -248,7 +250,7 @@ impl<'a> Writer<'a, '_> {
             meaning(&mut out, place);
             super::table::meaning(element, &mut out, context, &self.columns);
         }
-        self.carry(element, &mut out);
+        Self::carry(element, &mut out);
         part::mark_order(&mut out, &mut parts);
         super::heading::join_label(&mut parts);
         if !phrasing

@@ -20,7 +20,7 @@ impl<'a> Writer<'a, '_> {
         let inside = context.inside(shown);
         let mut parts = self.parts(shown, inside)?;
         let mut out = tagged("figure", id);
-        self.carry(shown.element, &mut out);
+        Self::carry(shown.element, &mut out);
         part::mark_order(&mut out, &mut parts);
         if let Some((start, end)) = caption_run(&parts) {
             let mut tail = parts.split_off(end);
@@ -78,7 +78,7 @@ impl<'a> Writer<'a, '_> {
                 }
                 None => self.without_alt(shown, context),
             }
-            self.carry(shown.element, &mut out);
+            Self::carry(shown.element, &mut out);
             return Ok(out);
         }
         let mut out = self.container(shown, context, id)?;
@@ -131,7 +131,7 @@ impl<'a> Writer<'a, '_> {
         if parts.is_empty() {
             out.set("hidden", "hidden");
         }
-        self.carry(shown.element, &mut out);
+        Self::carry(shown.element, &mut out);
         part::fill(&mut out, parts, inside.breaks(shown));
         Ok(out)
     }
@@ -186,7 +186,7 @@ impl<'a> Writer<'a, '_> {
         if is_hidden {
             out.set("hidden", "hidden");
         }
-        self.carry(shown.element, &mut out);
+        Self::carry(shown.element, &mut out);
         part::fill(&mut out, parts, false);
         Ok(out)
     }

@@ -98,7 +98,7 @@ impl<'a> Writer<'a, '_> {
         if is_headline && level == 1 {
             out.set("property", "headline");
         }
-        self.carry(shown.element, &mut out);
+        Self::carry(shown.element, &mut out);
         part::fill(&mut out, parts, false);
         Ok(out)
     }

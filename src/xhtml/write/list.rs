@@ -33,7 +33,7 @@ impl<'a> Writer<'a, '_> {
         if is_list {
             kind.count(&mut out, shown);
         }
-        self.carry(shown.element, &mut out);
+        Self::carry(shown.element, &mut out);
         part::mark_order(&mut out, &mut parts);
         if !is_list {
             parts.iter_mut().for_each(unwrap_template);

@@ -70,7 +70,7 @@ impl<'a> Cleaner<'_, 'a, '_> {
     fn node(&mut self, parent: &str, node: &'a Node, out: &mut Vec<Node>) {
         match node {
             Node::Text(text) if rules::is_token(parent) || text.trim().is_empty() => {
-                out.push(Node::Text(text.clone()))
+                out.push(Node::Text(text.clone()));
             }
             Node::Element(child)
                 if child.namespace.as_deref() == Some(ns::MATHML)

@@ -46,15 +46,12 @@ impl Slots {
             (Self::Definitions, "def-item") => ("div", Self::Definition),
             (Self::Definition, "term") => ("dt", Self::Free),
             (Self::Definition, "def") => ("dd", Self::Free),
-            (Self::Table, "td") => ("td", Self::Free),
-            (Self::Table, "th") => ("th", Self::Free),
-            (Self::Table, name) => (part(name)?, Self::Table),
             (Self::Group | Self::Head, "colspec") => ("col", Self::Table),
             (Self::Group, "thead") => ("thead", Self::Head),
             (Self::Group | Self::Head, "row") => ("tr", self),
-            (Self::Group, "entry") => ("td", Self::Free),
-            (Self::Head, "entry") => ("th", Self::Free),
-            (Self::Group, name) => (part(name)?, self),
+            (Self::Group, "entry") | (Self::Table, "td") => ("td", Self::Free),
+            (Self::Head, "entry") | (Self::Table, "th") => ("th", Self::Free),
+            (Self::Table | Self::Group, name) => (part(name)?, self),
             _ => return None,
         };
         is_at_home.then_some(Slot { tag, inner })

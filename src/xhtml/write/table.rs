@@ -64,7 +64,7 @@ impl<'a> Writer<'a, '_> {
         let tag = if slots == Slots::Free { "div" } else { "table" };
         let mut out = tagged(context.slot.map_or(tag, |slot| slot.tag), id);
         meaning(shown.element, &mut out, context, &self.columns);
-        self.carry(shown.element, &mut out);
+        Self::carry(shown.element, &mut out);
         if slots != Slots::Free {
             foot_last(&mut parts);
         }
@@ -170,7 +170,7 @@ fn grouped(parts: Vec<Part<'_>>) -> Vec<Part<'_>> {
             Some(Node::Element(last))
                 if last.name == wrapper && last.attr(mark::WRAP).is_some() =>
             {
-                last.content.push(part.node)
+                last.content.push(part.node);
             }
             _ => {
                 let element = part::wrap(wrapper, "rows").holding(vec![part.node]);

@@ -62,7 +62,7 @@ impl Cursor<'_> {
                 } else {
                     ","
                 };
-                self.expect(*separator.get_or_insert(found))?;
+                self.expect(separator.get_or_insert(found))?;
                 break;
             }
         }

@@ -59,7 +59,7 @@ impl<'s> Writer<'s> {
             return caption.to_string();
         }
         self.plan.unnamed.push(id);
-        "Figure".to_owned()
+        self.words.figure.to_owned()
     }
 
     /// An alternative text or long description: never painted, since the page shows what it speaks of.
