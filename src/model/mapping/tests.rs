@@ -18,7 +18,8 @@ anew.
 An element of JATS is the same node everywhere. In EPUB it is an XHTML element whose `data-sep-el` is the name below, where
 the XHTML element does not already say so; in PDF it is a structure element with the name below as its role, mapped to a
 standard role. An attribute that has no natural home in XHTML or PDF stands in the node's list of attributes. Whatever a
-type has no field for stands in its field `extra`, in its place.
+type has no field for stands in its field `extra`, in its place. Which XHTML element and which standard role a name gets is
+in `src/xhtml/profile.rs` and `src/pdf/tags/names.rs`.
 
 `@` marks an attribute. *content* is all that the element holds besides, in order.
 ";
