@@ -2,7 +2,7 @@
 
 mod article;
 mod content;
-mod front;
+pub(crate) mod front;
 mod identifier;
 pub(crate) mod slots;
 

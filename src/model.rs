@@ -23,6 +23,7 @@ mod inline;
 mod keywords;
 pub(crate) mod lang;
 mod list;
+#[cfg(test)]
 pub(crate) mod mapping;
 mod math;
 mod media;

@@ -31,7 +31,18 @@ pub fn article() -> impl Strategy<Value = Article> {
 
 /// Articles that grow from a tape of at most `tape` numbers: smaller ones for slower tests.
 pub fn article_of(tape: usize) -> impl Strategy<Value = Article> {
-    vec(any::<u16>(), 0..=tape).prop_map(|tape| codec::from_document(grow::document(&tape)))
+    vec(any::<u16>(), 0..=tape).prop_map(|tape| from_tape(&tape))
+}
+
+/// The article that grows from a tape, for fuzzers, which bring their own numbers. The empty tape is the empty article.
+///
+/// ```
+/// use separatum::{Article, strategy};
+/// assert_eq!(strategy::from_tape(&[]), Article::default());
+/// ```
+#[must_use]
+pub fn from_tape(tape: &[u16]) -> Article {
+    codec::from_document(grow::document(tape))
 }
 
 /// The trees of such articles.

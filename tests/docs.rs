@@ -6,6 +6,10 @@
     reason = "a test that fails says so"
 )]
 
+#[cfg(all(feature = "jats", feature = "epub", feature = "pdf", feature = "text"))]
+#[allow(dead_code, reason = "the tests call what its `main` calls")]
+#[path = "../examples/build_article.rs"]
+mod build_article;
 #[cfg(all(feature = "jats", feature = "epub", feature = "pdf"))]
 #[allow(dead_code, reason = "the tests call what its `main` calls")]
 #[path = "../examples/convert.rs"]
@@ -193,4 +197,25 @@ fn version(text: &str) -> Vec<u32> {
         .take(2)
         .map(|part| part.parse().unwrap())
         .collect()
+}
+
+#[cfg(all(feature = "jats", feature = "epub", feature = "pdf", feature = "text"))]
+#[test]
+fn the_example_build_article_writes_the_same_article_in_every_format() {
+    use separatum::{epub, jats, json, pdf};
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("built");
+    build_article::run(&folder).unwrap();
+    let file = |name: &str| fs::read(folder.join(name)).unwrap();
+    let article = build_article::article().normal();
+    assert!(article.check().is_empty());
+    let read = jats::from_slice(&file("article.xml")).unwrap();
+    assert_eq!(read.value, article);
+    let read = json::from_slice(&file("article.json")).unwrap();
+    assert_eq!(read.value, article);
+    let read = epub::from_slice(&file("article.epub")).unwrap();
+    assert_eq!(read.value, article);
+    let read = pdf::from_slice(&file("article.pdf")).unwrap();
+    assert_eq!(read.value, article);
+    let text = String::from_utf8(file("article.txt")).unwrap();
+    assert!(text.contains("The shore that moves") && text.contains("the line of the tide"));
 }

@@ -80,6 +80,7 @@ macro_rules! choice {
             }
         })?
 
+        #[cfg(test)]
         impl crate::model::mapping::Described for $name {
             const FIELDS: &'static [crate::model::mapping::Field] = &[
                 $(crate::model::mapping::Field::children(stringify!($variant), &[$first $(, $further)*]),)*

@@ -48,3 +48,6 @@ impl Field {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -92,6 +92,7 @@ macro_rules! node {
             }
         }
 
+        #[cfg(test)]
         impl crate::model::mapping::Described for $name {
             const FIELDS: &'static [crate::model::mapping::Field] = &[
                 $($(crate::model::mapping::Field::attribute(stringify!($attr), $aname),)*)?

@@ -15,6 +15,10 @@ use crate::vocabulary::{self, Content};
 /// One pass is enough: whether white space counts depends on an element's own children and on what it stands in, and
 /// parents are settled before their children.
 pub(crate) fn normalize(document: &mut Document) {
+    let dialect = document.source.dialect.as_ref();
+    if dialect.is_none_or(|dialect| dialect.root_namespace.is_none()) {
+        settle_namespaces(&mut document.root);
+    }
     normalize_element(&mut document.root, Host::Mixed);
 }
 
@@ -43,6 +47,16 @@ pub(crate) fn normalize_element(element: &mut Element, host: Host) {
     for node in &mut element.content {
         if let Node::Element(child) = node {
             normalize_element(child, inside);
+        }
+    }
+}
+
+/// Where the vocabulary stands in no namespace, an element in none belongs to it: XML cannot tell the two apart.
+fn settle_namespaces(element: &mut Element) {
+    element.namespace.take_if(|namespace| namespace.is_empty());
+    for node in &mut element.content {
+        if let Node::Element(child) = node {
+            settle_namespaces(child);
         }
     }
 }

@@ -291,3 +291,29 @@ proptest! {
         prop_assert_eq!(words(&once), words(&element));
     }
 }
+
+#[test]
+fn no_namespace_is_the_vocabularys_where_it_has_none() {
+    let mut document = Document {
+        root: tree("(article(p(x)))"),
+        ..Document::default()
+    };
+    let nowhere = |document: &mut Document| {
+        let Some(Node::Element(p)) = document.root.content.first_mut() else {
+            panic!("no paragraph");
+        };
+        p.namespace = Some("".into());
+    };
+    let plain = document.root.clone();
+    nowhere(&mut document);
+    normalize(&mut document);
+    assert_eq!(document.root, plain);
+
+    nowhere(&mut document);
+    document.source.dialect = Some(crate::model::Dialect {
+        root_namespace: Some("urn:jats".to_owned()),
+        ..Default::default()
+    });
+    normalize(&mut document);
+    assert_ne!(document.root, plain);
+}

@@ -1,0 +1,99 @@
+//! The seeds of the fuzz targets, replayed: whole, torn off at several places, and with bits flipped.
+#![cfg(all(
+    feature = "jats",
+    feature = "epub",
+    feature = "pdf",
+    feature = "text",
+    feature = "proptest"
+))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    unreachable_pub,
+    reason = "a test that fails says so"
+)]
+
+#[path = "../fuzz/checks.rs"]
+mod checks;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+
+/// Into how many pieces a seed is torn.
+const PIECES: usize = 24;
+
+fn seeds(target: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fuzz/seeds")
+        .join(target);
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// Replays a target's seeds. Those whose name begins with `refused-` are no article; all others are read.
+fn replay(target: &str, check: impl Fn(&[u8]) -> bool) {
+    let mut read = 0;
+    for path in seeds(target) {
+        let seed = fs::read(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let refused = name.starts_with("refused-");
+        assert_eq!(check(&seed), !refused, "{target}/{name}");
+        read += usize::from(!refused);
+        for piece in 0..PIECES {
+            let place = seed.len() * piece / PIECES;
+            check(&seed[..place]);
+            let mut flipped = seed.clone();
+            if let Some(byte) = flipped.get_mut(place) {
+                *byte ^= 1 << (piece % 8);
+            }
+            check(&flipped);
+        }
+    }
+    assert!(read > 0, "no seed of {target} is an article");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// The round trip over bytes of its own: the property that the fuzz target searches with more time.
+    #[test]
+    fn any_tape(tape in proptest::collection::vec(any::<u8>(), 0..400)) {
+        checks::roundtrip(&tape);
+    }
+}
+
+#[test]
+fn jats() {
+    replay("jats", checks::jats);
+}
+
+#[test]
+fn json() {
+    replay("json", checks::json);
+}
+
+#[test]
+fn epub() {
+    replay("epub", checks::epub);
+}
+
+#[test]
+fn pdf() {
+    replay("pdf", checks::pdf);
+}
+
+#[test]
+fn text() {
+    replay("text", checks::text);
+}
+
+#[test]
+fn roundtrip() {
+    replay("roundtrip", checks::roundtrip);
+}
