@@ -68,6 +68,39 @@ proptest! {
     }
 }
 
+/// What tapes found, with a name, small enough to read.
+#[test]
+fn what_tapes_found_comes_back_from_every_format() {
+    for (name, body) in [
+        (
+            "a note in a note",
+            "<p>a<fn><p>b<fn><p>c</p></fn></p></fn></p>",
+        ),
+        (
+            "a note called in a label that no paragraph follows",
+            "<def-list><label>a<fn><p>b</p></fn></label></def-list>",
+        ),
+        (
+            "two labels in a note in a label",
+            "<fn-group><label>a<fn><label>b</label><label/></fn></label></fn-group>",
+        ),
+        (
+            "a note called in an item's label",
+            "<list><list-item><label>1<fn><p>b</p></fn></label><p>a</p></list-item></list>",
+        ),
+        ("a rule that holds text", "<sec><hr><p>a</p></hr></sec>"),
+        (
+            "a rule in a line that holds a block",
+            "<p>a<hr><p>b</p></hr></p>",
+        ),
+    ] {
+        let xml = format!("<article><body>{body}</body></article>");
+        let article = separatum::jats::from_str(&xml).unwrap().value;
+        let result = std::panic::catch_unwind(|| checks::everywhere(&article));
+        assert!(result.is_ok(), "{name}");
+    }
+}
+
 #[test]
 fn jats() {
     replay("jats", checks::jats);
