@@ -28,7 +28,7 @@ mod read;
 )]
 pub(crate) mod sample;
 pub(crate) mod tags;
-#[cfg(test)]
+#[cfg(all(test, feature = "jats"))]
 mod tests;
 pub(crate) mod theme;
 mod verify;
