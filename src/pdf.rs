@@ -5,9 +5,7 @@
 //! yet.
 //!
 //! ```
-//! let xml = r#"<article><front><article-meta><title-group>
-//!     <article-title>Tides</article-title></title-group></article-meta></front></article>"#;
-//! let article = separatum::jats::from_str(xml)?.into_lossless()?;
+//! let article = separatum::Article::new("Tides");
 //! let pdf = separatum::pdf::to_vec(&article)?.into_lossless()?;
 //! let read = separatum::pdf::from_slice(&pdf)?.into_lossless()?;
 //! assert_eq!(read, article);
@@ -28,7 +26,7 @@ mod read;
 )]
 pub(crate) mod sample;
 pub(crate) mod tags;
-#[cfg(test)]
+#[cfg(all(test, feature = "jats"))]
 mod tests;
 pub(crate) mod theme;
 mod verify;
@@ -46,7 +44,7 @@ use crate::resources::Package;
 /// Reads an article from bytes.
 ///
 /// ```
-/// let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// let article = separatum::Article::new("Tides");
 /// let pdf = separatum::pdf::to_vec(&article)?.value;
 /// assert_eq!(separatum::pdf::from_slice(&pdf)?.value, article);
 /// # Ok::<(), separatum::Error>(())
@@ -76,7 +74,7 @@ pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
 /// addresses.
 ///
 /// ```
-/// let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// let article = separatum::Article::new("Tides");
 /// let pdf = separatum::pdf::to_vec(&article)?.value;
 /// let package = separatum::pdf::open(pdf.as_slice())?.value;
 /// assert!(package.resources.is_empty());
@@ -92,7 +90,7 @@ pub fn open(reader: impl Read) -> Result<Outcome<Package>> {
 /// Writes an article as bytes. The same article gives the same bytes.
 ///
 /// ```
-/// let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// let article = separatum::Article::new("Tides");
 /// assert!(separatum::pdf::to_vec(&article)?.value.starts_with(b"%PDF-1.7"));
 /// # Ok::<(), separatum::Error>(())
 /// ```
@@ -106,7 +104,7 @@ pub fn to_vec(article: &Article) -> Result<Outcome<Vec<u8>>> {
 /// Writes an article to a writer. Nothing is written when the article cannot be.
 ///
 /// ```
-/// let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// let article = separatum::Article::new("Tides");
 /// let mut file = Vec::new();
 /// separatum::pdf::to_writer(&article, &mut file)?.into_lossless()?;
 /// # Ok::<(), separatum::Error>(())

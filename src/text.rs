@@ -138,8 +138,8 @@ impl ReadOptions {
         }
         let text = std::str::from_utf8(bytes).map_err(|e| {
             let at = e.valid_up_to();
-            let before = bytes.get(..at).unwrap_or_default();
-            let line = before.iter().filter(|b| **b == b'\n').count() as u64 + 1;
+            let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default());
+            let line = before.matches('\n').count() as u64 + 1;
             Error::malformed("text", "bytes that are not UTF-8").at(Location {
                 line: Some(line),
                 bytes: Some((at as u64, at as u64 + 1)),

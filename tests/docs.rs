@@ -28,7 +28,10 @@ fn root() -> &'static Path {
 }
 
 /// The samples that the documents speak of.
-#[cfg(feature = "jats")]
+#[cfg(all(
+    feature = "jats",
+    any(feature = "text", all(feature = "epub", feature = "pdf"))
+))]
 fn samples() -> [PathBuf; 2] {
     ["feature.xml", "research.xml"].map(|name| root().join("examples/data").join(name))
 }

@@ -47,11 +47,9 @@ impl Typed for Article {
         } else {
             write_front(self)
         };
-        front.into_iter().for_each(|element| out.push(element));
+        out.push_some(front);
         self.body.put(&mut out, &["body"]);
-        write_back(self)
-            .into_iter()
-            .for_each(|element| out.push(element));
+        out.push_some(write_back(self));
         self.floats.put(&mut out, &["floats-group"]);
         self.parts.put(&mut out, &["sub-article", "response"]);
         out.finish(&self.extra)

@@ -20,9 +20,7 @@ pub(super) fn read_front(article: &mut Article, element: Element) {
 pub(super) fn write_front(article: &Article) -> Option<Element> {
     let mut out = Builder::new("front");
     article.publication.journal.put(&mut out, &["journal-meta"]);
-    write_meta(article, Wrapper::ArticleMeta)
-        .into_iter()
-        .for_each(|meta| out.push(meta));
+    out.push_some(write_meta(article, Wrapper::ArticleMeta));
     article.notes.put(&mut out, &["notes"]);
     finish_wrapper(article, Wrapper::Front, out)
 }
@@ -152,9 +150,7 @@ pub(super) fn write_meta(article: &Article, wrapper: Wrapper) -> Option<Element>
         _ => "article-meta",
     });
     write_fields(article, &mut out, &is_before_titles);
-    write_categories(article)
-        .into_iter()
-        .for_each(|element| out.push(element));
+    out.push_some(write_categories(article));
     if article.headline != Headline::default()
         || article.wrappers.contains_key(&Wrapper::TitleGroup)
     {

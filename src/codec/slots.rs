@@ -189,6 +189,11 @@ impl Builder {
         self.element.content.push(Node::Element(child));
     }
 
+    /// Adds a typed child when there is one.
+    pub(crate) fn push_some(&mut self, child: Option<Element>) {
+        self.element.content.extend(child.map(Node::Element));
+    }
+
     /// The typed children so far: where free content is added.
     pub(crate) fn content(&mut self) -> &mut Vec<Node> {
         &mut self.element.content
@@ -395,7 +400,9 @@ mod tests {
         let extra = slots.finish();
         assert_eq!(extra.order, [1, 0]);
         let mut out = Builder::new("x");
-        a.into_iter().chain(b).for_each(|e| out.push(e));
+        for e in a.into_iter().chain(b) {
+            out.push(e);
+        }
         assert_eq!(out.finish(&extra), source());
     }
 
@@ -430,9 +437,13 @@ mod tests {
         let extra = slots.finish();
         assert!(extra.order.is_empty());
         let mut out = Builder::new("sec");
-        title.into_iter().for_each(|e| out.push(e));
+        for e in title {
+            out.push(e);
+        }
         out.content().extend(rest);
-        attrib.into_iter().for_each(|e| out.push(e));
+        for e in attrib {
+            out.push(e);
+        }
         assert_eq!(out.finish(&extra), element_with_title);
     }
 }

@@ -76,7 +76,7 @@ node! {
             links: Vec<Link> = "ext-link",
             /// For whom they write.
             on_behalf_of: Vec<Written> = "on-behalf-of",
-            /// The parts in the article, in words or terms: CRediT.
+            /// The parts in the article, in words or terms: `CRediT`.
             roles: Vec<Role> = "role",
             /// Web addresses.
             uris: Vec<Link> = "uri",
@@ -217,7 +217,7 @@ impl PersonName {
 }
 
 node! {
-    /// A part taken in the article, in words and perhaps as a term of a vocabulary such as CRediT.
+    /// A part taken in the article, in words and perhaps as a term of a vocabulary such as `CRediT`.
     pub struct Role {
         attrs {
             /// The kind as spelled.

@@ -88,8 +88,7 @@ proptest! {
             collect(&document.root, &mut words);
             words
         };
-        let mut raw = crate::tree::Document::default();
-        raw.root = codec::slots::Typed::write(&article, "article");
+        let raw = crate::tree::Document { root: codec::slots::Typed::write(&article, "article"), ..Default::default() };
         prop_assert_eq!(words(&raw), words(&codec::to_document(&article).unwrap()));
     }
 }

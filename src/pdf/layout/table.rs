@@ -55,11 +55,11 @@ impl<T: Typeset> Galley<'_, T> {
             first.before = frame.before;
         }
         let height: f32 = rows.iter().map(|row| row.before + row.height).sum();
-        let last = rows.len().saturating_sub(1);
+        let final_row = rows.len().saturating_sub(1);
         for (index, row) in rows.iter_mut().enumerate() {
             row.bar = frame.bar.map(|bar| origin + bar);
             // A short table is not divided.
-            row.keep |= index < last && height < self.theme.depth() * 0.35;
+            row.keep |= index < final_row && height < self.theme.depth() * 0.35;
         }
         rows
     }

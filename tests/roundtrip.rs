@@ -1,0 +1,96 @@
+//! Generated whole articles through every format and back: what comes back is the normal form of what went in.
+#![cfg(all(
+    feature = "proptest",
+    feature = "jats",
+    feature = "epub",
+    feature = "pdf"
+))]
+
+use proptest::prelude::*;
+use separatum::{Article, epub, jats, json, pdf, strategy};
+
+/// How many cases of each property; `SEPARATUM_CASES` asks for more.
+fn cases(default: u32) -> ProptestConfig {
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "a test may be asked to run longer"
+    )]
+    let asked = std::env::var("SEPARATUM_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok());
+    ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(asked.unwrap_or(default))
+    }
+}
+
+/// A format: how it writes, and how it reads what it wrote.
+type Write = fn(&Article) -> separatum::Result<separatum::Outcome<Vec<u8>>>;
+type Read = fn(&[u8]) -> separatum::Result<separatum::Outcome<Article>>;
+
+/// There and back: the same article, the same bytes when it is written again, and reports that say so.
+fn there_and_back(article: &Article, write: Write, read: Read) -> Result<(), TestCaseError> {
+    let written = write(article).map_err(|e| TestCaseError::fail(format!("not written: {e}")))?;
+    let back = read(&written.value).map_err(|e| TestCaseError::fail(format!("not read: {e}")))?;
+    let lossless = written.report.is_lossless() && back.report.is_lossless();
+    let normal = article.normal();
+    if back.value != normal {
+        let text = |article: &Article| {
+            jats::to_string(article)
+                .map(|o| o.value)
+                .unwrap_or_default()
+        };
+        let (expected, found) = (text(&normal), text(&back.value));
+        return Err(TestCaseError::fail(format!(
+            "not the same:\n{expected}\n{found}"
+        )));
+    }
+    prop_assert!(
+        lossless,
+        "equal, and the reports say otherwise: {}{}",
+        written.report,
+        back.report
+    );
+    let again =
+        write(&back.value).map_err(|e| TestCaseError::fail(format!("not written again: {e}")))?;
+    prop_assert_eq!(again.value, written.value, "other bytes the second time");
+    Ok(())
+}
+
+fn from_tags(bytes: &[u8]) -> separatum::Result<separatum::Outcome<Article>> {
+    pdf::ReadOptions::new()
+        .attachment(pdf::Attachment::Ignore)
+        .read_slice(bytes)
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn jats_holds_every_article(article in strategy::article()) {
+        there_and_back(&article, jats::to_vec, jats::from_slice)?;
+    }
+
+    #[test]
+    fn json_holds_every_article(article in strategy::article()) {
+        there_and_back(&article, json::to_vec, json::from_slice)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn epub_holds_every_article(article in strategy::article()) {
+        there_and_back(&article, epub::to_vec, epub::from_slice)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn pdf_holds_every_article(article in strategy::article_of(300)) {
+        there_and_back(&article, pdf::to_vec, from_tags)?;
+    }
+}
