@@ -29,7 +29,7 @@ pub fn json(data: &[u8]) -> bool {
         read.value,
         "a reader returns the normal form"
     );
-    comes_back(&read.value, json::to_vec, json::from_slice);
+    comes_back("JSON", &read.value, json::to_vec, json::from_slice);
     true
 }
 
@@ -41,6 +41,7 @@ pub fn epub(data: &[u8]) -> bool {
     let package = read.value;
     let options = epub::WriteOptions::new().resources(&package);
     comes_back(
+        "EPUB",
         &package.article,
         |article| options.to_vec(article),
         epub::from_slice,
@@ -57,6 +58,7 @@ pub fn pdf(data: &[u8]) -> bool {
     let package = read.value;
     let options = pdf::WriteOptions::new().resources(&package);
     comes_back(
+        "PDF",
         &package.article,
         |article| options.to_vec(article),
         |bytes| tags.read_slice(bytes),
@@ -81,20 +83,26 @@ pub fn roundtrip(data: &[u8]) -> bool {
         .map(|pair| pair.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte)))
         .collect();
     let article = strategy::from_tape(&tape).normal();
-    through_jats(&article);
-    comes_back(&article, json::to_vec, json::from_slice);
-    comes_back(&article, epub::to_vec, epub::from_slice);
-    let tags = pdf::ReadOptions::new().attachment(pdf::Attachment::Ignore);
-    comes_back(&article, pdf::to_vec, |bytes| tags.read_slice(bytes));
+    everywhere(&article);
     true
 }
 
+/// An article in normal form comes back from every format.
+pub fn everywhere(article: &Article) {
+    through_jats(article);
+    comes_back("JSON", article, json::to_vec, json::from_slice);
+    comes_back("EPUB", article, epub::to_vec, epub::from_slice);
+    let tags = pdf::ReadOptions::new().attachment(pdf::Attachment::Ignore);
+    comes_back("PDF", article, pdf::to_vec, |bytes| tags.read_slice(bytes));
+}
+
 fn through_jats(article: &Article) {
-    comes_back(article, jats::to_vec, jats::from_slice);
+    comes_back("JATS", article, jats::to_vec, jats::from_slice);
 }
 
 /// What is read from what is written is the article, unless the report says otherwise; written again it is the same bytes.
 fn comes_back(
+    format: &str,
     article: &Article,
     write: impl Fn(&Article) -> Result<Outcome<Vec<u8>>>,
     read: impl Fn(&[u8]) -> Result<Outcome<Article>>,
@@ -104,8 +112,20 @@ fn comes_back(
         .expect("what was written can be read")
         .value;
     if written.report.is_lossless() {
-        assert_eq!(&again, article, "the report says lossless");
+        let (wanted, found) = (shown(article), shown(&again));
+        assert!(
+            &again == article,
+            "{format}: said to be lossless, but\n{wanted}became\n{found}"
+        );
     }
     let twice = write(&again).expect("what was read can be written").value;
-    assert!(twice == written.value, "written twice, the bytes differ");
+    assert!(
+        twice == written.value,
+        "{format}: written twice, the bytes differ"
+    );
+}
+
+/// An article in the shape that a person reads most easily.
+fn shown(article: &Article) -> String {
+    jats::to_string(article).map_or_else(|error| error.to_string(), |xml| xml.value)
 }

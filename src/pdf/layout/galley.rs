@@ -130,7 +130,12 @@ impl<T: Typeset> Galley<'_, T> {
     /// Sets the notes of a paragraph and gives each to the row in which it is called.
     fn call_notes(&mut self, paragraph: &Paragraph<'_>, rows: &mut [Row]) {
         for note in &paragraph.notes {
-            let set = self.rows(&note.blocks, self.theme.side, self.theme.measure());
+            let mut set = self.rows(&note.blocks, self.theme.side, self.theme.measure());
+            // Notes called in a note follow it: the foot of a page has none of its own.
+            let inner = set
+                .iter_mut()
+                .flat_map(|row| std::mem::take(&mut row.notes));
+            let inner: Vec<usize> = inner.collect();
             self.notes.push(set);
             let holds = |row: &Row| {
                 row.items.iter().any(|item| match item {
@@ -141,6 +146,7 @@ impl<T: Typeset> Galley<'_, T> {
             let at = rows.iter().rposition(holds).unwrap_or(0);
             if let Some(row) = rows.get_mut(at) {
                 row.notes.push(self.notes.len() - 1);
+                row.notes.extend(inner);
             }
         }
     }

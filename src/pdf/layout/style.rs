@@ -127,7 +127,8 @@ impl<'p> Styler<'p, '_> {
         let name = planned.element.map_or("", local);
         let first = self.out.len();
         if name == "hr" {
-            return self.push(Block::Rule(frame(look, look.gap)));
+            // A rule holds nothing; one that does anyway shows it below.
+            self.push(Block::Rule(frame(look, look.gap)));
         }
         if planned.flow != Flow::Blocks {
             self.lines(id, planned, look);
@@ -214,16 +215,23 @@ impl<'p> Styler<'p, '_> {
             bits.push(Bit::Space(look.text.size * 0.5));
         }
         self.bits(id, look, &mut bits);
-        let notes = std::mem::take(&mut self.notes);
-        let notes = notes
+        self.set(planned, look, bits);
+    }
+
+    /// Adds a paragraph of these bits, with the notes called in it and in the label that hangs before it.
+    fn set(&mut self, planned: &'p Planned<'p>, look: Look<'p>, bits: Vec<Bit<'p>>) {
+        let is_seen = bits.iter().any(|bit| !matches!(bit, Bit::Space(_)));
+        let paragraph = is_seen.then(|| self.paragraph(planned, look, bits));
+        let after_text = self.after_text;
+        let notes: Vec<Note<'p>> = std::mem::take(&mut self.notes)
             .into_iter()
             .map(|(after, tag)| Note {
                 after,
                 blocks: self.note(tag, look),
             })
             .collect();
-        if bits.iter().any(|bit| !matches!(bit, Bit::Space(_))) {
-            let mut paragraph = self.paragraph(planned, look, bits);
+        self.after_text = after_text;
+        if let Some(mut paragraph) = paragraph {
             paragraph.notes = notes;
             self.push(Block::Paragraph(paragraph));
         } else {
@@ -313,10 +321,7 @@ impl<'p> Styler<'p, '_> {
             };
             let mut bits = Vec::new();
             self.bits(id, look, &mut bits);
-            if !bits.is_empty() {
-                let paragraph = self.paragraph(planned, look, bits);
-                self.push(Block::Paragraph(paragraph));
-            }
+            self.set(planned, look, bits);
         }
     }
 }
