@@ -17,6 +17,7 @@ pub(super) mod line;
 mod links;
 mod looks;
 mod pages;
+mod rest;
 pub(super) mod shape;
 mod style;
 mod table;
@@ -115,7 +116,7 @@ fn set<'s>(
     let (blocks, images) = style::style(&plan, theme, lang, images);
     let images = images.finish(report)?;
     let mut galley = Galley {
-        setter,
+        setter: &mut *setter,
         theme,
         missing: present::words(shown.element).image_missing,
         heads: Vec::new(),
@@ -125,6 +126,15 @@ fn set<'s>(
     let (heads, notes) = (galley.heads, galley.notes);
     let mut builder = pages::Builder::new(theme, &plan, heads, notes);
     builder.place(rows);
+    let rest = rest::rest(&plan, theme, |slot| builder.is_painted(slot));
+    let mut galley = Galley {
+        setter: &mut *setter,
+        theme,
+        missing: "",
+        heads: Vec::new(),
+        notes: Vec::new(),
+    };
+    builder.place(galley.rows(&rest, theme.side, theme.measure()));
     builder.furniture(setter, options.facts.title.as_deref().unwrap_or_default());
     let mut painted = builder.finish();
     painted.pages.images = images;

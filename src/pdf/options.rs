@@ -169,7 +169,8 @@ impl<'a> WriteOptions<'a> {
     /// As [`to_vec`](super::to_vec).
     pub fn to_vec(&self, article: &Article) -> Result<Outcome<Vec<u8>>> {
         let document = codec::to_document(article)?;
-        let facts = Facts::of(article);
+        // Of the normal form: the same article gives the same bytes, however it is spelled.
+        let facts = Facts::of(&codec::from_document(document.clone()));
         let mut report = Report::new();
         let layout = LayoutOptions {
             theme: &Theme::default(),

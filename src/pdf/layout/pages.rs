@@ -82,6 +82,21 @@ impl<'t, 'p> Builder<'t, 'p> {
         builder
     }
 
+    /// True when something of the slot stands on a page, or waits for the foot of this one.
+    pub(super) fn is_painted(&self, slot: usize) -> bool {
+        let stands = self
+            .painted
+            .contents
+            .get(slot)
+            .is_some_and(|contents| !contents.is_empty());
+        let waits = |row: &Row| {
+            row.items
+                .iter()
+                .any(|item| matches!(item, Placed::Run(own, ..) if *own == slot))
+        };
+        stands || self.foot.iter().any(waits)
+    }
+
     /// Places rows; those that are bound stay on one page, if one page holds them. Floats that do not fit wait for the
     /// next page, and the text goes on before them.
     pub(super) fn place(&mut self, rows: Vec<Row>) {
