@@ -4,6 +4,8 @@ mod article;
 mod content;
 pub(crate) mod front;
 mod identifier;
+#[cfg(test)]
+mod kinds;
 pub(crate) mod slots;
 
 use crate::error::{Error, Result};
@@ -33,6 +35,9 @@ pub(crate) fn to_document(article: &Article) -> Result<Document> {
     let source = article.source.clone();
     let mut document = Document { source, root };
     space::normalize(&mut document);
+    // A dialect is a matter of JATS alone: without it none can be chosen, and what is stated stays.
+    #[cfg(feature = "jats")]
+    crate::jats::normalize(&mut document);
     Ok(document)
 }
 

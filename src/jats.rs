@@ -20,6 +20,7 @@ mod write;
 
 use std::io::{Read, Write};
 
+pub(crate) use dialect::normalize;
 pub use options::{ReadOptions, WriteOptions};
 pub use read::Articles;
 pub(crate) use read::read_document;
