@@ -26,7 +26,8 @@ mod read;
 )]
 pub(crate) mod sample;
 pub(crate) mod tags;
-#[cfg(all(test, feature = "jats"))]
+#[cfg(test)]
+#[cfg(feature = "jats")]
 mod tests;
 pub(crate) mod theme;
 mod verify;
