@@ -12,7 +12,12 @@ mod generated;
 #[cfg(test)]
 mod ratchet;
 #[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod tags;
+#[cfg(test)]
 mod trips;
+#[cfg(test)]
+mod typed;
 #[cfg(test)]
 mod validity;
 #[cfg(test)]

@@ -14,17 +14,17 @@ use crate::support::corpus::{self, File};
 const WORDS: usize = 4;
 
 /// An element whose text is not shown as text.
-type Hides = fn(name: &str, attrs: &[(String, String)]) -> bool;
+pub(crate) type Hides = fn(name: &str, attrs: &[(String, String)]) -> bool;
 
 /// Text that is seen, and everything else: hidden text, attributes, comments, instructions.
 #[derive(Default)]
-struct Split {
-    seen: Vec<String>,
-    unseen: Vec<String>,
+pub(crate) struct Split {
+    pub(crate) seen: Vec<String>,
+    pub(crate) unseen: Vec<String>,
 }
 
 /// Splits an XML document; `hides` says which elements are not seen, with all in them.
-fn split(xml: &str, hides: Hides, skips: &[&str]) -> Split {
+pub(crate) fn split(xml: &str, hides: Hides, skips: &[&str]) -> Split {
     let mut reader = Reader::from_str(xml);
     let mut out = Split::default();
     let mut text = String::new();
@@ -89,7 +89,7 @@ fn enter(
 }
 
 /// Every run of some words, in one text.
-fn runs(texts: &[String]) -> BTreeSet<String> {
+pub(crate) fn runs(texts: &[String]) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     for text in texts {
         let words: Vec<&str> = text.split_whitespace().collect();

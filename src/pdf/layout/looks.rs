@@ -11,6 +11,13 @@ impl<'p> Styler<'p, '_> {
         let name = planned.element.map_or("", local);
         let mut look = self.front_look(name, look);
         look = self.body_look(name, look);
+        if name == "abstract"
+            && planned
+                .element
+                .is_some_and(|e| e.attr("abstract-type") == Some("teaser"))
+        {
+            look = self.standfirst_look(look);
+        }
         if !name.is_empty() {
             look.inside = name;
         }
@@ -74,6 +81,17 @@ impl<'p> Styler<'p, '_> {
             }
             _ => {}
         }
+        look
+    }
+
+    /// The looks of a standfirst: it leads in, and stands under the headline at its width.
+    fn standfirst_look(&mut self, look: Look<'p>) -> Look<'p> {
+        let theme = self.theme;
+        let mut look = sized(look, theme.body * 1.2);
+        look.left -= theme.indent * 1.5;
+        look.right -= theme.indent * 1.5;
+        look.align = Align::Start;
+        look.text.italic = true;
         look
     }
 

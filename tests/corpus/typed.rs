@@ -1,0 +1,67 @@
+//! How much of what real articles say is typed, and how much carried.
+
+use std::collections::BTreeMap;
+
+use separatum::{jats, json};
+use serde_json::Value;
+
+use crate::support::corpus;
+
+/// The least share of elements that have a type; MathML, which is verbatim by intent, aside.
+const LEAST: f64 = 0.90;
+
+#[test]
+fn most_elements_are_typed() {
+    let (mut all, mut carried) = (0_u64, BTreeMap::<String, u64>::new());
+    for file in corpus::spread().iter().filter(|file| file.well_formed) {
+        let article = jats::from_slice(&file.bytes()).unwrap().value;
+        let xml = jats::to_string(&article).unwrap().value;
+        all += elements(&xml);
+        let model = json::to_string(&article).unwrap().value;
+        let mut deserializer = serde_json::Deserializer::from_str(&model);
+        deserializer.disable_recursion_limit();
+        let value: Value = serde::Deserialize::deserialize(&mut deserializer).unwrap();
+        count(&value, &mut carried);
+    }
+    if all == 0 {
+        return;
+    }
+    let sum: u64 = carried.values().sum();
+    #[allow(clippy::cast_precision_loss, reason = "counts of elements are small")]
+    let share = 1.0 - sum as f64 / all as f64;
+    let mut most: Vec<_> = carried.iter().collect();
+    most.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    most.truncate(30);
+    println!("typed: {share:.4} of {all} elements; carried most: {most:?}");
+    assert!(share >= LEAST, "{share:.4} typed; carried most: {most:?}");
+}
+
+/// The elements of a document, MathML aside.
+fn elements(xml: &str) -> u64 {
+    let names = xml
+        .split('<')
+        .skip(1)
+        .filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+    names.filter(|tag| !tag.starts_with("mml:")).count() as u64
+}
+
+/// The elements that are carried: those in `extra`, and those of running text that have no type.
+fn count(value: &Value, carried: &mut BTreeMap<String, u64>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                if key == "math" {
+                    continue;
+                }
+                if matches!(key.as_str(), "element" | "other")
+                    && let Some(name) = inner.get("name").and_then(Value::as_str)
+                {
+                    *carried.entry(name.to_owned()).or_default() += 1;
+                }
+                count(inner, carried);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| count(item, carried)),
+        _ => {}
+    }
+}
