@@ -13,6 +13,7 @@ mod choice;
 mod citation;
 mod credit;
 mod date;
+mod datum;
 pub(crate) mod extra;
 mod figure;
 mod flow;
@@ -53,6 +54,7 @@ pub use credit::{
     CreditGroup, CreditName, NameAlternatives, PersonName, Role,
 };
 pub use date::{Date, Event, History, PartialDate, PublicationHistory};
+pub use datum::{Datum, DatumKind};
 pub use extra::{Attr, Extra, Foreign, ForeignElement, Instruction, Placed};
 pub use figure::{Caption, Figure, FigureGroup};
 pub use flow::Flow;
@@ -60,8 +62,7 @@ pub use funding::{Award, Funding, FundingSource, Recipient};
 pub use headline::{AlternativeTitle, CompoundSubject, Headline, SubjectGroup, TranslatedTitle};
 pub use id::{Doi, Identifier, Orcid};
 pub use inline::{
-    Abbreviation, Alternatives, Break, Datum, DatumKind, Emphasis, EmphasisKind, Inline, Link,
-    Other, Xref,
+    Abbreviation, Alternatives, Break, Emphasis, EmphasisKind, Inline, Link, Other, Xref,
 };
 pub use keywords::{CompoundKeyword, CompoundKeywordPart, KeywordGroup, NestedKeyword};
 pub use lang::Lang;

@@ -1,8 +1,9 @@
 //! Plain text of running text and blocks.
 
 use super::block::Block;
+use super::datum::DatumKind;
 use super::extra::Foreign;
-use super::inline::{DatumKind, Inline};
+use super::inline::Inline;
 use crate::codec::slots::RestField;
 use crate::tree::Node;
 

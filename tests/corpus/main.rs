@@ -10,6 +10,9 @@ mod each;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf", feature = "text"))]
+mod news;
+#[cfg(test)]
 mod ratchet;
 #[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf"))]

@@ -104,6 +104,8 @@ impl<'p> Styler<'p, '_> {
                 self.space = self.space.max(theme.body * 1.6);
             }
             "caption" | "table-wrap-foot" | "fn-group" | "attrib" | "permissions" => {
+                // The title of a box stays with the box.
+                look.keep |= name == "caption" && look.inside == "boxed-text";
                 look = sized(look, theme.fine);
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.35;
