@@ -17,6 +17,7 @@ pub(super) mod line;
 mod links;
 mod looks;
 mod pages;
+mod paint;
 mod rest;
 pub(super) mod shape;
 mod style;

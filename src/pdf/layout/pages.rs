@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 
 use super::NOBODY;
 use super::galley::{Placed, Row};
-use super::links::{Area, area_of, grow, links};
-use crate::pdf::page::{Chunk, Item, Owner, Page, Pages, TagId};
+use super::links::links;
+use super::paint::rule;
+use crate::pdf::page::{Owner, Page, Pages, TagId};
 use crate::pdf::tags::plan::Plan;
 use crate::pdf::theme::Theme;
 
@@ -39,16 +40,16 @@ pub(super) struct Builder<'t, 'p> {
     floats: VecDeque<Vec<Row>>,
     pub(super) painted: Painted,
     /// The link that each slot stands in.
-    link_of: Vec<Option<TagId>>,
+    pub(super) link_of: Vec<Option<TagId>>,
     /// Where the next row goes.
-    y: f32,
+    pub(super) y: f32,
     /// The notes at the foot of this page, and their height.
     foot: Vec<Row>,
     foot_height: f32,
     /// The slot of the last chunk of the page.
-    last: Option<usize>,
+    pub(super) last: Option<usize>,
     /// The rule that runs along the rows: left edge, upper edge, lower edge.
-    bar: Option<[f32; 3]>,
+    pub(super) bar: Option<[f32; 3]>,
 }
 
 impl<'t, 'p> Builder<'t, 'p> {
@@ -247,7 +248,7 @@ impl<'t, 'p> Builder<'t, 'p> {
         }
     }
 
-    fn is_fresh(&self) -> bool {
+    pub(super) fn is_fresh(&self) -> bool {
         self.y <= self.theme.top
     }
 
@@ -285,141 +286,10 @@ impl<'t, 'p> Builder<'t, 'p> {
         self.last = None;
     }
 
-    fn row(&mut self, row: Row, decoration: Option<Owner>) {
-        if !self.is_fresh() {
-            self.y += row.before;
-        }
-        let top = self.y;
-        self.y += row.height;
-        self.draw_bar(row.bar, top, self.y);
-        let mut areas: Vec<Area> = Vec::new();
-        for item in row.items {
-            self.item(item, top, decoration, &mut areas);
-        }
-        for (tag, area, text) in areas {
-            self.link(tag, area, &text);
-        }
-    }
-
-    fn item(&mut self, item: Placed, top: f32, decoration: Option<Owner>, areas: &mut Vec<Area>) {
-        match item {
-            Placed::Run(slot, mut run, width) => {
-                run.y += top;
-                if decoration.is_none()
-                    && let Some(tag) = self.link_of.get(slot).copied().flatten()
-                {
-                    let area = area_of(&run, width);
-                    grow(areas, tag, area, &run.text);
-                }
-                let upper = run.y - run.size * 0.8;
-                self.paint(slot, decoration, Item::Run(run), upper);
-            }
-            Placed::Picture(slot, image, [x, y, width, height]) => {
-                let y = y + top;
-                self.areas(slot, [x, y, x + width, y + height]);
-                let picture = Item::Picture {
-                    image,
-                    x,
-                    y,
-                    width,
-                    height,
-                };
-                if decoration.is_none()
-                    && let Some(tag) = self.link_of.get(slot).copied().flatten()
-                {
-                    grow(areas, tag, [x, y, x + width, y + height], "");
-                }
-                self.paint(slot, decoration, picture, y);
-            }
-            Placed::Missing(slot, [x, y, width, height]) => {
-                let y = y + top;
-                self.areas(slot, [x, y, x + width, y + height]);
-                for side in frame([x, y, width, height]) {
-                    self.paint(slot, decoration, rule(side, self.theme.rule), y);
-                }
-            }
-            Placed::Rule([x, y, width, height]) => {
-                let area = [x, y + top, width, height];
-                self.paint(NOBODY, None, rule(area, self.theme.rule), top);
-            }
-        }
-    }
-
-    fn areas(&mut self, slot: usize, area: [f32; 4]) {
-        self.painted.areas.push((slot, area));
-    }
-
-    /// Paints something of a slot, or of nobody.
-    fn paint(&mut self, slot: usize, decoration: Option<Owner>, item: Item, y: f32) {
-        let tag = self.plan.slots.get(slot).copied();
-        let owner = decoration.or(tag.map(Owner::Tag)).unwrap_or(Owner::Layout);
-        let slot = if owner == Owner::Layout { NOBODY } else { slot };
-        let number = self.painted.pages.pages.len().saturating_sub(1);
-        let Some(page) = self.painted.pages.pages.last_mut() else {
-            return;
-        };
-        if self.last == Some(slot)
-            && let Some(chunk) = page.chunks.last_mut()
-        {
-            chunk.items.push(item);
-            return;
-        }
-        self.last = Some(slot);
-        page.chunks.push(Chunk {
-            owner,
-            items: vec![item],
-        });
-        if let Some(contents) = self.painted.contents.get_mut(slot) {
-            contents.push((number, page.chunks.len() - 1));
-        }
-        if let Some(start) = self.painted.starts.get_mut(slot) {
-            start.get_or_insert((number, y));
-        }
-    }
-
-    fn draw_bar(&mut self, bar: Option<f32>, top: f32, bottom: f32) {
-        match (bar, &mut self.bar) {
-            (Some(x), Some([open, _, end])) if (*open - x).abs() < 0.01 => *end = bottom,
-            (Some(x), _) => {
-                self.end_bar();
-                self.bar = Some([x, top, bottom]);
-            }
-            (None, _) => self.end_bar(),
-        }
-    }
-
-    fn end_bar(&mut self) {
-        if let Some([x, top, bottom]) = self.bar.take() {
-            let area = [x, top, 1.2, bottom - top];
-            self.paint(NOBODY, None, rule(area, self.theme.rule), top);
-        }
-    }
-
     /// What has been painted.
     pub(super) fn finish(self) -> Painted {
         self.painted
     }
-}
-
-fn rule([x, y, width, height]: [f32; 4], color: [f32; 3]) -> Item {
-    Item::Rule {
-        x,
-        y,
-        width,
-        height,
-        color,
-    }
-}
-
-/// The four sides of a frame.
-fn frame([x, y, width, height]: [f32; 4]) -> [[f32; 4]; 4] {
-    let thin = 0.5;
-    [
-        [x, y, width, thin],
-        [x, y + height - thin, width, thin],
-        [x, y, thin, height],
-        [x + width - thin, y, thin, height],
-    ]
 }
 
 /// The height of rows, one below the other.
