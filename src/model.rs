@@ -38,6 +38,7 @@ mod section;
 pub(crate) mod source;
 mod table;
 mod text;
+mod visit;
 
 pub use abstracts::Abstract;
 pub use article::{Article, Part, Wrapper};
@@ -82,6 +83,7 @@ pub use table::{
     Cell, Column, ColumnGroup, Grid, Row, RowCell, RowGroup, Table, TableFoot, TableGroup,
 };
 pub use text::Written;
+pub use visit::Visitor;
 
 /// True for a field that holds nothing: it is then left out of JSON.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -3,7 +3,7 @@
 use super::front::{read_front, read_meta, write_front, write_meta};
 use super::slots::{Builder, ChildField, Rank, RestField, Slots, Typed};
 use crate::model::extra::Extra;
-use crate::model::{Article, Lang, Wrapper};
+use crate::model::{Article, Lang, Visitor, Wrapper};
 use crate::tree::{Element, Node};
 
 impl Typed for Article {
@@ -67,6 +67,14 @@ impl Typed for Article {
             && self.parts.fits(left - 1)
             && self.extra.fits(left - 1)
             && self.wrappers.values().all(|extra| extra.fits(inside))
+    }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        super::front::walk(self, visitor);
+        self.body.walk(visitor);
+        RestField::walk(&self.back, visitor);
+        self.floats.walk(visitor);
+        self.parts.walk(visitor);
     }
 }
 

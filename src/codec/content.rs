@@ -1,6 +1,7 @@
 //! Free content: running text, blocks, and their mixture.
 
 use super::slots::{RestField, Typed};
+use crate::model::Visitor;
 use crate::model::extra::{Extra, Foreign, ForeignElement};
 use crate::model::{
     Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Inline,
@@ -19,6 +20,12 @@ impl RestField for Vec<Inline> {
 
     fn fits(&self, left: usize) -> bool {
         self.iter().all(|inline| inline_fits(inline, left))
+    }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        for inline in self {
+            walk_inline(inline, visitor);
+        }
     }
 }
 
@@ -40,6 +47,15 @@ impl RestField for Vec<Flow> {
             Flow::Block(block) => block_fits(block, left),
         })
     }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        for flow in self {
+            match flow {
+                Flow::Inline(inline) => walk_inline(inline, visitor),
+                Flow::Block(block) => walk_block(block, visitor),
+            }
+        }
+    }
 }
 
 impl RestField for Vec<Block> {
@@ -53,6 +69,12 @@ impl RestField for Vec<Block> {
 
     fn fits(&self, left: usize) -> bool {
         self.iter().all(|block| block_fits(block, left))
+    }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        for block in self {
+            walk_block(block, visitor);
+        }
     }
 }
 
@@ -88,6 +110,14 @@ impl RestField for Vec<Back> {
             Back::Foreign(node) => foreign_fits(node, left),
             known => known.element_fits(left),
         })
+    }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        for back in self {
+            if visitor.back(back) {
+                back.walk_element(visitor);
+            }
+        }
     }
 }
 
@@ -256,6 +286,25 @@ fn inline_fits(inline: &Inline, left: usize) -> bool {
         Inline::Other(o) => o.content.fits(inside),
         Inline::Math(math) => element_fits(math, left),
         known => known.element_fits(left),
+    }
+}
+
+fn walk_inline(inline: &Inline, visitor: &mut dyn Visitor) {
+    if !visitor.inline(inline) {
+        return;
+    }
+    match inline {
+        Inline::Emphasis(emphasis) => emphasis.content.walk(visitor),
+        Inline::Datum(datum) => datum.content.walk(visitor),
+        Inline::Citation(citation) => citation.parts.walk(visitor),
+        Inline::Other(other) => other.content.walk(visitor),
+        known => known.walk_element(visitor),
+    }
+}
+
+fn walk_block(block: &Block, visitor: &mut dyn Visitor) {
+    if visitor.block(block) {
+        block.walk_element(visitor);
     }
 }
 

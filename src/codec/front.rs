@@ -3,7 +3,7 @@
 use super::article::{finish_wrapper, keep_wrapper};
 use super::slots::{Builder, ChildField, Rank, Slots, Typed};
 use crate::model::extra::Extra;
-use crate::model::{Article, Headline, Wrapper, Written};
+use crate::model::{Article, Headline, Visitor, Wrapper, Written};
 use crate::tree::{Attr, Element, Node};
 
 pub(super) fn read_front(article: &mut Article, element: Element) {
@@ -45,6 +45,10 @@ macro_rules! meta_fields {
 
         fn fields_fit(article: &Article, left: usize) -> bool {
             $(article.$($path).+.fits(left))&&*
+        }
+
+        fn walk_fields(article: &Article, visitor: &mut dyn Visitor) {
+            $(article.$($path).+.walk(visitor);)*
         }
 
         /// The fields and their elements, for the documentation.
@@ -175,6 +179,18 @@ pub(super) fn fits(article: &Article, left: usize) -> bool {
         && article.notes.fits(left)
         && article.headline.fits(left)
         && article.standfirst.fits(left)
+}
+
+/// Shows the front matter to a visitor: titles and people first, then the rest.
+pub(super) fn walk(article: &Article, visitor: &mut dyn Visitor) {
+    article.publication.journal.walk(visitor);
+    article.publication.section.walk(visitor);
+    article.kickers.walk(visitor);
+    article.subjects.walk(visitor);
+    article.headline.walk(visitor);
+    article.standfirst.walk(visitor);
+    walk_fields(article, visitor);
+    article.notes.walk(visitor);
 }
 
 fn read_categories(article: &mut Article, element: Element) {

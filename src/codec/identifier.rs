@@ -1,8 +1,8 @@
 //! Identifiers: the attribute that holds their kind differs from element to element.
 
 use super::slots::{Builder, Slots, Typed};
-use crate::model::Identifier;
 use crate::model::extra::{Extra, Placed};
+use crate::model::{Identifier, Visitor};
 use crate::tree::{Element, Node};
 
 /// The attribute that tells what kind of identifier an element holds.
@@ -53,4 +53,6 @@ impl Typed for Identifier {
         left.checked_sub(1)
             .is_some_and(|inside| Extra::fits(&self.extra, inside))
     }
+
+    fn walk(&self, _visitor: &mut dyn Visitor) {}
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::model::Visitor;
 use crate::model::extra::{Extra, Placed};
 use crate::model::lang::Lang;
 use crate::tree::{Attr, Element, Node, ns};
@@ -16,6 +17,8 @@ pub(crate) trait Typed {
     fn write(&self, name: &'static str) -> Element;
     /// True when the value nests at most `left` elements, itself included.
     fn fits(&self, left: usize) -> bool;
+    /// Shows what the value holds to a visitor.
+    fn walk(&self, visitor: &mut dyn Visitor);
 }
 
 /// The value of an element, on the heap. A function of its own, so that an enumeration's reader does not hold every
@@ -314,6 +317,7 @@ pub(crate) trait ChildField {
     fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self;
     fn put(&self, out: &mut Builder, names: &[&'static str]);
     fn fits(&self, left: usize) -> bool;
+    fn walk(&self, visitor: &mut dyn Visitor);
 }
 
 impl<T: Typed> ChildField for Option<T> {
@@ -329,6 +333,12 @@ impl<T: Typed> ChildField for Option<T> {
 
     fn fits(&self, left: usize) -> bool {
         self.as_ref().is_none_or(|value| value.fits(left))
+    }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        if let Some(value) = self {
+            value.walk(visitor);
+        }
     }
 }
 
@@ -352,6 +362,12 @@ impl<T: Typed> ChildField for Vec<T> {
     fn fits(&self, left: usize) -> bool {
         self.iter().all(|value| value.fits(left))
     }
+
+    fn walk(&self, visitor: &mut dyn Visitor) {
+        for value in self {
+            value.walk(visitor);
+        }
+    }
 }
 
 /// A field that holds all content without a field of its own, in order.
@@ -359,6 +375,7 @@ pub(crate) trait RestField {
     fn read(nodes: Vec<Node>) -> Self;
     fn write(&self, out: &mut Vec<Node>);
     fn fits(&self, left: usize) -> bool;
+    fn walk(&self, visitor: &mut dyn Visitor);
 }
 
 #[cfg(test)]

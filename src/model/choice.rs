@@ -60,6 +60,16 @@ macro_rules! choice {
                 };
                 value.fits(left)
             }
+
+            /// Shows what a variant that stands for an element holds to a visitor.
+            #[allow(unreachable_patterns, reason = "enumerations without other variants")]
+            pub(crate) fn walk_element(&self, visitor: &mut dyn crate::model::Visitor) {
+                let value: &dyn crate::codec::slots::Typed = match self {
+                    $(Self::$variant(value) => &**value,)*
+                    _ => return,
+                };
+                value.walk(visitor);
+            }
         }
 
         $(impl crate::codec::slots::Typed for $name {
@@ -77,6 +87,10 @@ macro_rules! choice {
 
             fn fits(&self, left: usize) -> bool {
                 self.element_fits(left)
+            }
+
+            fn walk(&self, visitor: &mut dyn crate::model::Visitor) {
+                self.walk_element(visitor);
             }
         })?
 

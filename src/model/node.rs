@@ -90,6 +90,15 @@ macro_rules! node {
                 $($(if !ChildField::fits(&self.$tail, left) { return false; })*)?
                 self.extra.fits(left)
             }
+
+            #[allow(unused_variables, reason = "a type may have attributes only")]
+            fn walk(&self, visitor: &mut dyn crate::model::Visitor) {
+                #[allow(unused_imports, reason = "a type may have attributes only")]
+                use crate::codec::slots::{ChildField, RestField};
+                $($(ChildField::walk(&self.$head, visitor);)*)?
+                $(RestField::walk(&self.$rest, visitor);)?
+                $($(ChildField::walk(&self.$tail, visitor);)*)?
+            }
         }
 
         #[cfg(test)]
