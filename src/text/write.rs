@@ -27,7 +27,7 @@ pub(super) fn losses(document: &Document, text: &str) -> Report {
     let mut counts = Counts::default();
     counts.element(&document.root);
     for (name, count) in &counts.elements {
-        let detail = format!("`{name}`, {count} times: its text is kept, what it is is not");
+        let detail = format!("`{name}` ({count}): its text is kept, its markup is not");
         report.push(Finding::new(
             "text.flattened",
             Effect::Flattened,
@@ -36,7 +36,7 @@ pub(super) fn losses(document: &Document, text: &str) -> Report {
         ));
     }
     for (name, count) in &counts.attributes {
-        let detail = format!("the attribute `{name}`, {count} times");
+        let detail = format!("the attribute `{name}` ({count})");
         report.push(Finding::new(
             "text.attribute",
             Effect::Dropped,
