@@ -5,8 +5,9 @@
 //! contents are views derived from it. Read are EPUBs that this library wrote, edited or not.
 //!
 //! ```
-//! let xml = "<article><body><sec><title>Tides</title><p>High &amp; low.</p></sec></body></article>";
-//! let article = separatum::jats::from_str(xml)?.into_lossless()?;
+//! use separatum::model::{Block, Body};
+//! let mut article = separatum::Article::new("Tides");
+//! article.body = Some(Body::from(vec![Block::paragraph("High & low.")]));
 //! let epub = separatum::epub::to_vec(&article)?.into_lossless()?;
 //! assert_eq!(separatum::epub::from_slice(&epub)?.into_lossless()?, article);
 //! # Ok::<(), separatum::Error>(())
@@ -36,7 +37,7 @@ const MEDIA_TYPE: &[u8] = b"application/epub+zip";
 /// Reads the article of an EPUB with its images.
 ///
 /// ```
-/// # let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// # let article = separatum::Article::new("Low tide");
 /// # let epub = separatum::epub::to_vec(&article)?.value;
 /// let package = separatum::epub::open(epub.as_slice())?.value;
 /// assert_eq!(package.article, article);
@@ -67,7 +68,7 @@ pub fn from_slice(epub: &[u8]) -> Result<Outcome<Article>> {
 /// Reads the article of an EPUB from a reader, to its end.
 ///
 /// ```
-/// # let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// # let article = separatum::Article::new("Low tide");
 /// # let epub = separatum::epub::to_vec(&article)?.value;
 /// assert_eq!(separatum::epub::from_reader(epub.as_slice())?.value, article);
 /// # Ok::<(), separatum::Error>(())
@@ -82,7 +83,7 @@ pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
 /// Writes an article as an EPUB without images; [`WriteOptions::resources`] gives some.
 ///
 /// ```
-/// let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// let article = separatum::Article::new("Low tide");
 /// let epub = separatum::epub::to_vec(&article)?.value;
 /// assert!(epub.starts_with(b"PK"));
 /// # Ok::<(), separatum::Error>(())
@@ -97,7 +98,7 @@ pub fn to_vec(article: &Article) -> Result<Outcome<Vec<u8>>> {
 /// Writes an article as an EPUB to a writer.
 ///
 /// ```
-/// # let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// # let article = separatum::Article::new("Low tide");
 /// let mut epub = Vec::new();
 /// separatum::epub::to_writer(&article, &mut epub)?.into_lossless()?;
 /// # Ok::<(), separatum::Error>(())

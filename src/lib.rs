@@ -1,7 +1,11 @@
 //! One typed article in the middle; JATS XML, EPUB 3 and tagged PDF around it, each read and written. What goes in comes
 //! out; what cannot is said.
 //!
-//! ```
+#![cfg_attr(all(feature = "jats", feature = "epub", feature = "pdf"), doc = "```")]
+#![cfg_attr(
+    not(all(feature = "jats", feature = "epub", feature = "pdf")),
+    doc = "```ignore"
+)]
 //! use separatum::model::{Block, Body, Section};
 //! use separatum::{Article, epub, jats, pdf};
 //!

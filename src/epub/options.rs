@@ -82,7 +82,7 @@ impl ReadOptions {
 ///
 /// ```
 /// use separatum::{MapResources, epub};
-/// # let article = separatum::jats::from_str("<article><body><p>Low tide.</p></body></article>")?.value;
+/// # let article = separatum::Article::new("Low tide");
 /// let figures = MapResources::new();
 /// let options = epub::WriteOptions::new().resources(&figures).modified("2026-03-05T12:00:00Z");
 /// let epub = options.to_vec(&article)?.value;
