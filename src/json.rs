@@ -42,7 +42,7 @@ struct Stored {
 /// # Errors
 /// When it is no JSON, not an article of this schema version, too large or too deep.
 pub fn from_str(text: &str) -> Result<Outcome<Article>> {
-    ReadOptions::new().from_slice(text.as_bytes())
+    ReadOptions::new().read_slice(text.as_bytes())
 }
 
 /// Reads an article from bytes.
@@ -50,7 +50,7 @@ pub fn from_str(text: &str) -> Result<Outcome<Article>> {
 /// # Errors
 /// As [`from_str`].
 pub fn from_slice(bytes: &[u8]) -> Result<Outcome<Article>> {
-    ReadOptions::new().from_slice(bytes)
+    ReadOptions::new().read_slice(bytes)
 }
 
 /// Reads an article from a reader, to its end.
@@ -58,7 +58,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Outcome<Article>> {
 /// # Errors
 /// As [`from_str`], and when the reader fails.
 pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
-    ReadOptions::new().from_reader(reader)
+    ReadOptions::new().read_reader(reader)
 }
 
 /// Writes an article to a string, in its normal form.
@@ -103,7 +103,7 @@ pub fn to_writer(article: &Article, mut writer: impl Write) -> Result<Report> {
 /// ```
 /// use separatum::{Limits, json};
 /// let small = json::ReadOptions::new().limits(Limits { input_bytes: 4, ..Limits::default() });
-/// assert!(small.from_slice(br#"{"schema_version":1,"article":{}}"#).is_err());
+/// assert!(small.read_slice(br#"{"schema_version":1,"article":{}}"#).is_err());
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
@@ -128,28 +128,20 @@ impl ReadOptions {
     ///
     /// # Errors
     /// As [`from_str`], and when the reader fails.
-    #[allow(
-        clippy::wrong_self_convention,
-        reason = "the verb of the module, with options"
-    )]
-    pub fn from_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
+    pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
         let limit = self.limits.input_bytes;
         let mut bytes = Vec::new();
         reader
             .take(limit.saturating_add(1))
             .read_to_end(&mut bytes)?;
-        self.from_slice(&bytes)
+        self.read_slice(&bytes)
     }
 
     /// Reads an article from bytes.
     ///
     /// # Errors
     /// As [`from_str`].
-    #[allow(
-        clippy::wrong_self_convention,
-        reason = "the verb of the module, with options"
-    )]
-    pub fn from_slice(&self, bytes: &[u8]) -> Result<Outcome<Article>> {
+    pub fn read_slice(&self, bytes: &[u8]) -> Result<Outcome<Article>> {
         if bytes.len() as u64 > self.limits.input_bytes {
             return Err(Error::limit("input_bytes", self.limits.input_bytes));
         }

@@ -33,7 +33,7 @@ use crate::report::{Location, Outcome, Report};
 /// # Errors
 /// When the text is empty or passes a limit.
 pub fn from_str(text: &str) -> Result<Outcome<Article>> {
-    ReadOptions::new().from_slice(text.as_bytes())
+    ReadOptions::new().read_slice(text.as_bytes())
 }
 
 /// Reads an article from bytes in UTF-8.
@@ -41,7 +41,7 @@ pub fn from_str(text: &str) -> Result<Outcome<Article>> {
 /// # Errors
 /// As [`from_str`], and when the bytes are not UTF-8.
 pub fn from_slice(bytes: &[u8]) -> Result<Outcome<Article>> {
-    ReadOptions::new().from_slice(bytes)
+    ReadOptions::new().read_slice(bytes)
 }
 
 /// Reads an article from a reader, to its end.
@@ -49,7 +49,7 @@ pub fn from_slice(bytes: &[u8]) -> Result<Outcome<Article>> {
 /// # Errors
 /// As [`from_slice`], and when the reader fails.
 pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
-    ReadOptions::new().from_reader(reader)
+    ReadOptions::new().read_reader(reader)
 }
 
 /// Writes the plain text of an article.
@@ -86,7 +86,7 @@ pub fn to_writer(article: &Article, mut writer: impl Write) -> Result<Report> {
 /// ```
 /// use separatum::{Limits, text};
 /// let small = text::ReadOptions::new().limits(Limits { input_bytes: 4, ..Limits::default() });
-/// assert!(small.from_slice(b"Too long").is_err());
+/// assert!(small.read_slice(b"Too long").is_err());
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
@@ -111,28 +111,20 @@ impl ReadOptions {
     ///
     /// # Errors
     /// As [`from_slice`], and when the reader fails.
-    #[allow(
-        clippy::wrong_self_convention,
-        reason = "the verb of the module, with options"
-    )]
-    pub fn from_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
+    pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
         let limit = self.limits.input_bytes;
         let mut bytes = Vec::new();
         reader
             .take(limit.saturating_add(1))
             .read_to_end(&mut bytes)?;
-        self.from_slice(&bytes)
+        self.read_slice(&bytes)
     }
 
     /// Reads an article from bytes in UTF-8.
     ///
     /// # Errors
     /// As [`from_slice`].
-    #[allow(
-        clippy::wrong_self_convention,
-        reason = "the verb of the module, with options"
-    )]
-    pub fn from_slice(&self, bytes: &[u8]) -> Result<Outcome<Article>> {
+    pub fn read_slice(&self, bytes: &[u8]) -> Result<Outcome<Article>> {
         if bytes.len() as u64 > self.limits.input_bytes {
             return Err(Error::limit("input_bytes", self.limits.input_bytes));
         }

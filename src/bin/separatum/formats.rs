@@ -53,11 +53,11 @@ pub(crate) fn read(
         Format::Pdf => pdf_options(asked).open_slice(bytes),
         Format::Json => json::ReadOptions::new()
             .limits(asked.limits)
-            .from_slice(bytes)
+            .read_slice(bytes)
             .map(alone),
         Format::Text => text::ReadOptions::new()
             .limits(asked.limits)
-            .from_slice(bytes)
+            .read_slice(bytes)
             .map(alone),
         _ => return Err(unknown(from)),
     };
