@@ -129,12 +129,7 @@ impl ReadOptions {
     /// # Errors
     /// As [`from_str`], and when the reader fails.
     pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
-        let limit = self.limits.input_bytes;
-        let mut bytes = Vec::new();
-        reader
-            .take(limit.saturating_add(1))
-            .read_to_end(&mut bytes)?;
-        self.read_slice(&bytes)
+        self.read_slice(&self.limits.read_input(reader)?)
     }
 
     /// Reads an article from bytes.

@@ -1,5 +1,9 @@
 //! Ceilings that every reader enforces before it allocates or recurses.
 
+use std::io::Read;
+
+use crate::error::Result;
+
 /// Ceilings that every reader enforces before it allocates or recurses; passing one is an error that names it.
 ///
 /// ```
@@ -50,6 +54,16 @@ pub struct Limits {
 impl Limits {
     /// The deepest nesting of elements that any reader takes and any writer writes. The deepest real article known has 24.
     pub const DEPTH: usize = 128;
+
+    /// All bytes of a reader, and one more than `input_bytes` allows when there are too many: whoever takes the bytes sees
+    /// that they are, and refuses them.
+    pub(crate) fn read_input(&self, reader: impl Read) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        reader
+            .take(self.input_bytes.saturating_add(1))
+            .read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 impl Default for Limits {

@@ -41,7 +41,7 @@ impl ReadOptions {
     /// # Errors
     /// As [`open`](super::open).
     pub fn open(&self, reader: impl Read) -> Result<Outcome<Package>> {
-        read::package(&self.bytes(reader)?, &self.limits)
+        read::package(&self.limits.read_input(reader)?, &self.limits)
     }
 
     /// Reads an article with its images from bytes, as [`open`](super::open).
@@ -65,16 +65,7 @@ impl ReadOptions {
     /// # Errors
     /// As [`open`](super::open).
     pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
-        self.read_slice(&self.bytes(reader)?)
-    }
-
-    fn bytes(&self, reader: impl Read) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        // One byte more than allowed shows that there is too much.
-        reader
-            .take(self.limits.input_bytes.saturating_add(1))
-            .read_to_end(&mut bytes)?;
-        Ok(bytes)
+        self.read_slice(&self.limits.read_input(reader)?)
     }
 }
 

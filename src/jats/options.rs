@@ -77,12 +77,7 @@ impl ReadOptions {
     /// # Errors
     /// As [`read_slice`](Self::read_slice), and when the reader fails.
     pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
-        let mut xml = Vec::new();
-        // One byte more than allowed shows that there is too much.
-        reader
-            .take(self.limits.input_bytes.saturating_add(1))
-            .read_to_end(&mut xml)?;
-        self.read_slice(&xml)
+        self.read_slice(&self.limits.read_input(reader)?)
     }
 
     /// Reads every article of a document, as [`articles`](super::articles).

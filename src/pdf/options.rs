@@ -78,7 +78,7 @@ impl ReadOptions {
     /// # Errors
     /// As [`read_slice`](Self::read_slice), and when the reader fails.
     pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
-        self.read_slice(&self.all(reader)?)
+        self.read_slice(&self.limits.read_input(reader)?)
     }
 
     /// Reads an article and its images from a reader, as [`open`](super::open).
@@ -86,7 +86,7 @@ impl ReadOptions {
     /// # Errors
     /// As [`open`](super::open).
     pub fn open(&self, reader: impl Read) -> Result<Outcome<Package>> {
-        self.open_slice(&self.all(reader)?)
+        self.open_slice(&self.limits.read_input(reader)?)
     }
 
     /// Reads an article and its images from bytes.
@@ -99,15 +99,6 @@ impl ReadOptions {
         let (document, images) = verify::read(&source, self.attachment, &self.limits, &mut report)?;
         let package = Package::new(codec::from_document(document), images);
         Ok(Outcome::new(package, report))
-    }
-
-    fn all(&self, reader: impl Read) -> Result<Vec<u8>> {
-        let mut pdf = Vec::new();
-        // One byte more than allowed shows that there is too much.
-        reader
-            .take(self.limits.input_bytes.saturating_add(1))
-            .read_to_end(&mut pdf)?;
-        Ok(pdf)
     }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{LayoutOptions, lay_out};
 use crate::facts::Facts;
 use crate::pdf::page::{Item, Owner, Page, Pages, TagKid};
-use crate::pdf::tags::tests::{document, el, element, nodes, text};
+use crate::pdf::tags::tests::{as_read, document, el, element, nodes, text};
 use crate::pdf::tags::{ReadKid, ReadTag, to_document};
 use crate::pdf::theme::Theme;
 use crate::present;
@@ -56,40 +56,18 @@ fn painted(page: &Page, chunk: usize) -> String {
 
 /// The tags as a reader of the pages finds them.
 pub(crate) fn read_back(pages: &Pages) -> Vec<ReadTag> {
-    pages
-        .tags
-        .iter()
-        .enumerate()
-        .map(|(id, tag)| ReadTag {
-            role: tag.role.clone(),
-            data: tag
-                .data
-                .iter()
-                .map(|(k, v)| ((*k).to_owned(), v.clone()))
-                .collect(),
-            id: tag.id.clone(),
-            lang: tag.lang.clone(),
-            alt: tag.alt.clone(),
-            files: tag
-                .files
-                .iter()
-                .map(|f| (f.name.to_owned(), f.media_type.to_owned(), f.data.clone()))
-                .collect(),
-            kids: tag
-                .kids
-                .iter()
-                .filter_map(|kid| match kid {
-                    TagKid::Tag(kid) => Some(ReadKid::Tag(*kid)),
-                    TagKid::Content(page, chunk) => {
-                        let page = &pages.pages[*page];
-                        assert_eq!(page.chunks[*chunk].owner, Owner::Tag(id));
-                        let text = painted(page, *chunk);
-                        (!text.is_empty()).then_some(ReadKid::Text(text))
-                    }
-                    TagKid::Link(..) => None,
-                })
-                .collect(),
-        })
+    let kid = |id: usize, kid: &TagKid| match kid {
+        TagKid::Tag(kid) => Some(ReadKid::Tag(*kid)),
+        TagKid::Content(page, chunk) => {
+            let page = &pages.pages[*page];
+            assert_eq!(page.chunks[*chunk].owner, Owner::Tag(id));
+            let text = painted(page, *chunk);
+            (!text.is_empty()).then_some(ReadKid::Text(text))
+        }
+        TagKid::Link(..) => None,
+    };
+    let tags = pages.tags.iter().enumerate();
+    tags.map(|(id, tag)| as_read(tag, tag.kids.iter().filter_map(|k| kid(id, k)).collect()))
         .collect()
 }
 

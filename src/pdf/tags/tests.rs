@@ -10,43 +10,38 @@ use strategy::tables;
 use super::plan::{Plan, PlanKid};
 use super::{ReadKid, ReadTag, plan, to_document};
 use crate::model::source::Source;
+use crate::pdf::page::Tag;
 use crate::present::{self, Generated, GeneratedKind, Kid, Shown};
 use crate::report::Report;
 use crate::tree::{Attr, Document, Element, Node, space};
 
 /// The planned tags as a reader finds them.
 pub(crate) fn read_back(plan: &Plan<'_>) -> Vec<ReadTag> {
-    plan.tags
-        .iter()
-        .map(|planned| {
-            let tag = &planned.tag;
-            ReadTag {
-                role: tag.role.clone(),
-                data: tag
-                    .data
-                    .iter()
-                    .map(|(k, v)| ((*k).to_owned(), v.clone()))
-                    .collect(),
-                id: tag.id.clone(),
-                lang: tag.lang.clone(),
-                alt: tag.alt.clone(),
-                files: tag
-                    .files
-                    .iter()
-                    .map(|f| (f.name.to_owned(), f.media_type.to_owned(), f.data.clone()))
-                    .collect(),
-                kids: planned
-                    .kids
-                    .iter()
-                    .filter_map(|kid| match kid {
-                        PlanKid::Tag(id) => Some(ReadKid::Tag(*id)),
-                        PlanKid::Text(_, text) => Some(ReadKid::Text(text.to_string())),
-                        PlanKid::Picture(_) => None,
-                    })
-                    .collect(),
-            }
-        })
+    let kid = |kid: &PlanKid<'_>| match kid {
+        PlanKid::Tag(id) => Some(ReadKid::Tag(*id)),
+        PlanKid::Text(_, text) => Some(ReadKid::Text(text.to_string())),
+        PlanKid::Picture(_) => None,
+    };
+    let tags = plan.tags.iter();
+    tags.map(|planned| as_read(&planned.tag, planned.kids.iter().filter_map(kid).collect()))
         .collect()
+}
+
+/// A tag as its reader finds it, with these kids.
+pub(crate) fn as_read(tag: &Tag, kids: Vec<ReadKid>) -> ReadTag {
+    let data = tag.data.iter().map(|(k, v)| ((*k).to_owned(), v.clone()));
+    let files = tag.files.iter();
+    ReadTag {
+        role: tag.role.clone(),
+        data: data.collect(),
+        id: tag.id.clone(),
+        lang: tag.lang.clone(),
+        alt: tag.alt.clone(),
+        files: files
+            .map(|f| (f.name.to_owned(), f.media_type.to_owned(), f.data.clone()))
+            .collect(),
+        kids,
+    }
 }
 
 pub(crate) fn document(mut root: Element) -> Document {
