@@ -80,7 +80,8 @@ pub use rights::{FreeToRead, Licence, LicenceReference, Rights};
 pub use section::{Body, Paragraph, Section};
 pub use source::{Dialect, Doctype, Source};
 pub use table::{
-    Cell, Column, ColumnGroup, Grid, Row, RowCell, RowGroup, Table, TableFoot, TableGroup,
+    CalsCell, CalsColumn, Cell, Column, ColumnGroup, Grid, GridGroup, NamedSpan, Row, RowCell,
+    RowGroup, Table, TableFoot, TableGroup,
 };
 pub use text::Written;
 pub use visit::Visitor;

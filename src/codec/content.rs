@@ -1,11 +1,12 @@
 //! Free content: running text, blocks, and their mixture.
 
+use super::cals;
 use super::slots::{RestField, Typed};
 use crate::model::Visitor;
 use crate::model::extra::{Extra, Foreign, ForeignElement};
 use crate::model::{
-    Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Inline,
-    Other,
+    Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Grid,
+    Inline, Other,
 };
 use crate::tree::{Element, Node, ns};
 
@@ -139,7 +140,7 @@ fn flow(node: Node) -> Flow {
     };
     match known_inline(element).map(Flow::Inline) {
         Ok(inline) => inline,
-        Err(element) => match Block::of_element(element) {
+        Err(element) => match known_block(element) {
             Ok(block) => Flow::Block(block),
             Err(element) => Flow::Inline(Inline::Other(Box::new(other(element)))),
         },
@@ -151,8 +152,21 @@ fn block(node: Node) -> Block {
         Node::Comment(text) => Block::Comment(text),
         Node::Instruction(instruction) => Block::Instruction(Box::new(instruction)),
         Node::Text(text) => Block::Foreign(Box::new(Foreign::Text(text))),
-        Node::Element(element) => Block::of_element(element)
-            .unwrap_or_else(|e| Block::Foreign(Box::new(Foreign::Element(e)))),
+        Node::Element(element) => {
+            known_block(element).unwrap_or_else(|e| Block::Foreign(Box::new(Foreign::Element(e))))
+        }
+    }
+}
+
+/// The block of an element that the model has a type for; else the element.
+fn known_block(element: Element) -> Result<Block, Element> {
+    match cals::unify(element) {
+        Ok((table, namespace)) => {
+            let mut grid = Grid::read(table);
+            grid.cals = Some(namespace);
+            Ok(Block::Grid(Box::new(grid)))
+        }
+        Err(element) => Block::of_element(element),
     }
 }
 
@@ -266,6 +280,7 @@ fn block_node(block: &Block) -> Node {
         Block::Comment(text) => Node::Comment(text.clone()),
         Block::Instruction(instruction) => Node::Instruction((**instruction).clone()),
         Block::Foreign(node) => (**node).clone(),
+        Block::Grid(grid) => Node::Element(cals::written(grid, grid.write("table"))),
         known => known
             .to_element()
             .map_or_else(|| Node::Text(String::new()), Node::Element),

@@ -146,6 +146,8 @@ const TYPES: &[(&str, &[Field])] = tables![
     TableGroup,
     TableFoot,
     Grid,
+    GridGroup,
+    NamedSpan,
     Column,
     ColumnGroup,
     RowGroup,
@@ -216,6 +218,10 @@ fn table<'a>(
 fn place(place: Place) -> String {
     match place {
         Place::Attribute(name) => format!("`@{name}`"),
+        Place::Together(names) => {
+            let names: Vec<_> = names.iter().map(|name| format!("`@{name}`")).collect();
+            names.join(", ")
+        }
         Place::Children(names) => elements(names),
         Place::Content => "*content*".to_owned(),
     }
