@@ -43,6 +43,7 @@ mod rights;
 mod section;
 pub(crate) mod source;
 mod table;
+mod taxon;
 mod text;
 mod visit;
 
@@ -97,6 +98,7 @@ pub use table::{
     CalsCell, CalsColumn, Cell, Column, ColumnGroup, Grid, GridGroup, NamedSpan, Row, RowCell,
     RowGroup, Table, TableFoot, TableGroup,
 };
+pub use taxon::{Nomenclature, Treatment, TreatmentMeta};
 pub use text::Written;
 pub use visit::Visitor;
 

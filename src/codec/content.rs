@@ -179,10 +179,10 @@ fn known_inline(element: Element) -> Result<Inline, Element> {
         Ok(inline) => return Ok(inline),
         Err(element) => element,
     };
-    let Some(name) = element.jats() else {
+    let Some(name) = element.usual_name() else {
         return Err(element);
     };
-    if let Some(kind) = EmphasisKind::from_element(name) {
+    if let Some(kind) = EmphasisKind::from_element(&name) {
         let (content, extra) = content_and_attrs(element);
         return Ok(Inline::Emphasis(Box::new(Emphasis {
             kind,
@@ -190,14 +190,14 @@ fn known_inline(element: Element) -> Result<Inline, Element> {
             extra,
         })));
     }
-    if let Some(kind) = DatumKind::from_element(name) {
+    if let Some(kind) = DatumKind::from_element(&name) {
         let (content, extra) = content_and_attrs(element);
         let mut datum = Datum::new(kind, "");
         datum.content = content;
         datum.extra = extra;
         return Ok(Inline::Datum(Box::new(datum)));
     }
-    match CitationForm::from_element(name) {
+    match CitationForm::from_element(&name) {
         Some(form) => Ok(Inline::Citation(Box::new(citation(form, element)))),
         None => Err(element),
     }

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::model::Visitor;
 use crate::model::extra::{Extra, Placed};
 use crate::model::lang::Lang;
-use crate::tree::{Attr, Element, Node, ns};
+use crate::tree::ns::expand;
+use crate::tree::{Attr, Element, Node};
 
 /// A model type that stands for one element of the tree.
 pub(crate) trait Typed {
@@ -169,10 +170,9 @@ pub(crate) struct Builder {
 
 impl Builder {
     pub(crate) fn new(name: &'static str) -> Self {
-        let (namespace, local) = expand(name);
-        let mut element = Element::new(local);
-        element.namespace = namespace.map(Cow::Borrowed);
-        Self { element }
+        Self {
+            element: Element::usual(name),
+        }
     }
 
     /// Adds an attribute, named with its usual prefix.
@@ -266,17 +266,6 @@ fn reorder(order: &[u32], typed: Vec<Node>) -> Vec<Node> {
         }
     }
     slots.into_iter().flatten().collect()
-}
-
-/// A name with a usual prefix as namespace and local name.
-fn expand(name: &str) -> (Option<&'static str>, &str) {
-    match name.split_once(':') {
-        Some(("xml", local)) => (Some(ns::XML), local),
-        Some(("xlink", local)) => (Some(ns::XLINK), local),
-        Some(("ali", local)) => (Some(ns::ALI), local),
-        Some(("mml", local)) => (Some(ns::MATHML), local),
-        _ => (None, name),
-    }
 }
 
 fn is_one_of(element: &Element, names: &[&str]) -> bool {

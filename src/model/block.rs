@@ -14,6 +14,7 @@ use super::note::{Note, NoteGroup};
 use super::quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 use super::section::{Paragraph, Section};
 use super::table::{Grid, Table, TableGroup};
+use super::taxon::Treatment;
 use super::text::Written;
 
 choice! {
@@ -88,6 +89,8 @@ choice! {
             Note(Note) = "fn",
             /// Notes that stand together.
             Notes(NoteGroup) = "fn-group",
+            /// Notes with a title, inside of other notes.
+            TitledNotes(Section) = "notes",
             /// A chemical structure.
             ChemicalStructure(Wrapped) = "chem-struct-wrap",
             /// A chemical structure, as NLM 2 has it.
@@ -100,6 +103,10 @@ choice! {
             Signatures(Written) = "sig-block",
             /// An array of lines.
             Array(Wrapped) = "array",
+            /// The treatment of a species.
+            Treatment(Treatment) = "tp:taxon-treatment",
+            /// A section of such a treatment.
+            TreatmentSection(Section) = "tp:treatment-sec",
             /// Who made what stands before.
             Credit(Written) = "attrib",
         }

@@ -65,7 +65,7 @@ impl Grower<'_> {
     }
 
     fn element(&mut self, name: &'static str, depth: usize) -> Element {
-        let mut element = Element::new(name);
+        let mut element = Element::usual(name);
         self.attributes(&mut element);
         if depth >= DEPTH {
             return element;

@@ -104,7 +104,7 @@ pub(super) const ATTRIBUTES: &[(&str, &[&str])] = &[
 pub(super) const FOREIGN: &[(Option<&str>, &str)] = &[
     (None, "no-such-element"),
     (None, "div"),
-    (Some("http://www.plazi.org/taxpub"), "taxon-name"),
+    (Some("http://www.plazi.org/taxpub"), "no-such-element"),
     (Some("urn:example:x"), "p"),
     (Some("http://www.w3.org/1999/xhtml"), "b"),
     (Some("http://www.w3.org/2000/svg"), "svg"),
@@ -180,6 +180,7 @@ pub(super) const BLOCKS: &[&str] = &[
     "ref-list",
     "fn",
     "fn-group",
+    "notes",
     "chem-struct-wrap",
     "chem-struct-wrapper",
     "block-alternatives",
@@ -187,6 +188,8 @@ pub(super) const BLOCKS: &[&str] = &[
     "sig-block",
     "array",
     "attrib",
+    "tp:taxon-treatment",
+    "tp:treatment-sec",
 ];
 
 /// Mixed elements that hold blocks as well.
