@@ -58,5 +58,7 @@ impl Field {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "epub", feature = "pdf"))]
+mod elements;
+#[cfg(all(test, feature = "epub", feature = "pdf"))]
 mod tests;
