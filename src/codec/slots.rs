@@ -106,6 +106,9 @@ impl Slots {
     /// Takes what no field took: every element, and the text, comments and instructions between the fields that stand
     /// before the free content and those that stand after it. Called last.
     pub(crate) fn rest(&mut self) -> Vec<Node> {
+        if self.taken.is_empty() {
+            return self.kids.drain(..).flatten().collect();
+        }
         let of = |wanted: Rank| {
             self.taken
                 .iter()
@@ -133,6 +136,13 @@ impl Slots {
     /// What is left, with its places.
     pub(crate) fn finish(mut self) -> Extra {
         self.taken.sort_by_key(|(rank, _)| *rank);
+        let is_whole = self.kids.iter().all(Option::is_none);
+        if is_whole && self.taken.is_sorted_by_key(|(_, index)| *index) {
+            return Extra {
+                attrs: self.attrs,
+                ..Extra::default()
+            };
+        }
         let mut by_source: Vec<(usize, u32)> = self
             .taken
             .iter()
@@ -280,10 +290,13 @@ fn expand(name: &str) -> (Option<&'static str>, &str) {
 }
 
 fn is_one_of(element: &Element, names: &[&str]) -> bool {
-    names.iter().any(|name| {
-        let (namespace, local) = expand(name);
-        element.name == local && element.namespace.as_deref() == namespace
-    })
+    match element.namespace.as_deref() {
+        // A name without a prefix: most are, and fields are asked very often.
+        None => names.iter().any(|name| element.name == *name),
+        namespace => names
+            .iter()
+            .any(|name| expand(name) == (namespace, &*element.name)),
+    }
 }
 
 /// A field that holds an attribute.
