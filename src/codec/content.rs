@@ -1,7 +1,7 @@
 //! Free content: running text, blocks, and their mixture.
 
 use super::cals;
-use super::slots::{RestField, Typed};
+use super::slots::{RestField, Typed, each};
 use crate::model::Visitor;
 use crate::model::extra::{Extra, Foreign, ForeignElement};
 use crate::model::{
@@ -12,7 +12,7 @@ use crate::tree::{Element, Node, ns};
 
 impl RestField for Vec<Inline> {
     fn read(nodes: Vec<Node>) -> Self {
-        nodes.into_iter().map(inline).collect()
+        each(nodes, inline)
     }
 
     fn write(&self, out: &mut Vec<Node>) {
@@ -32,7 +32,7 @@ impl RestField for Vec<Inline> {
 
 impl RestField for Vec<Flow> {
     fn read(nodes: Vec<Node>) -> Self {
-        nodes.into_iter().map(flow).collect()
+        each(nodes, flow)
     }
 
     fn write(&self, out: &mut Vec<Node>) {
@@ -61,7 +61,7 @@ impl RestField for Vec<Flow> {
 
 impl RestField for Vec<Block> {
     fn read(nodes: Vec<Node>) -> Self {
-        nodes.into_iter().map(block).collect()
+        each(nodes, block)
     }
 
     fn write(&self, out: &mut Vec<Node>) {
@@ -81,16 +81,13 @@ impl RestField for Vec<Block> {
 
 impl RestField for Vec<Back> {
     fn read(nodes: Vec<Node>) -> Self {
-        nodes
-            .into_iter()
-            .map(|node| match node {
-                Node::Comment(text) => Back::Comment(text),
-                Node::Instruction(instruction) => Back::Instruction(Box::new(instruction)),
-                Node::Text(text) => Back::Foreign(Box::new(Foreign::Text(text))),
-                Node::Element(element) => Back::of_element(element)
-                    .unwrap_or_else(|e| Back::Foreign(Box::new(Foreign::Element(e)))),
-            })
-            .collect()
+        each(nodes, |node| match node {
+            Node::Comment(text) => Back::Comment(text),
+            Node::Instruction(instruction) => Back::Instruction(Box::new(instruction)),
+            Node::Text(text) => Back::Foreign(Box::new(Foreign::Text(text))),
+            Node::Element(element) => Back::of_element(element)
+                .unwrap_or_else(|e| Back::Foreign(Box::new(Foreign::Element(e)))),
+        })
     }
 
     fn write(&self, out: &mut Vec<Node>) {
