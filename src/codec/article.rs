@@ -69,7 +69,7 @@ impl Typed for Article {
             && self.wrappers.values().all(|extra| extra.fits(inside))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         super::front::walk(self, visitor);
         self.body.walk(visitor);
         RestField::walk(&self.back, visitor);

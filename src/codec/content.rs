@@ -22,7 +22,7 @@ impl RestField for Vec<Inline> {
         self.iter().all(|inline| inline_fits(inline, left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for inline in self {
             walk_inline(inline, visitor);
         }
@@ -48,7 +48,7 @@ impl RestField for Vec<Flow> {
         })
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for flow in self {
             match flow {
                 Flow::Inline(inline) => walk_inline(inline, visitor),
@@ -71,7 +71,7 @@ impl RestField for Vec<Block> {
         self.iter().all(|block| block_fits(block, left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for block in self {
             walk_block(block, visitor);
         }
@@ -112,7 +112,7 @@ impl RestField for Vec<Back> {
         })
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for back in self {
             if visitor.back(back) {
                 back.walk_element(visitor);
@@ -289,7 +289,7 @@ fn inline_fits(inline: &Inline, left: usize) -> bool {
     }
 }
 
-fn walk_inline(inline: &Inline, visitor: &mut dyn Visitor) {
+fn walk_inline<'a>(inline: &'a Inline, visitor: &mut dyn Visitor<'a>) {
     if !visitor.inline(inline) {
         return;
     }
@@ -302,7 +302,7 @@ fn walk_inline(inline: &Inline, visitor: &mut dyn Visitor) {
     }
 }
 
-fn walk_block(block: &Block, visitor: &mut dyn Visitor) {
+fn walk_block<'a>(block: &'a Block, visitor: &mut dyn Visitor<'a>) {
     if visitor.block(block) {
         block.walk_element(visitor);
     }
