@@ -47,8 +47,9 @@ pub use block::Block;
 pub use check::Problem;
 pub(crate) use check::problems_of;
 pub use citation::{
-    Citation, CitationAlternatives, CitationEntry, CitationForm, CitationParts, Reference,
-    ReferenceList, ReferenceNote,
+    Citation, CitationAlternatives, CitationEntry, CitationFields, CitationForm, CitationParts,
+    CitedDate, CitedFact, CitedId, CitedName, CitedPeople, CitedPerson, Reference, ReferenceList,
+    ReferenceNote,
 };
 pub use credit::{
     Address, Affiliation, AffiliationAlternatives, AuthorNotes, Correspondence, Credit,
