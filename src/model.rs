@@ -32,6 +32,7 @@ mod node;
 mod note;
 pub(crate) mod plain;
 mod publication;
+mod query;
 mod quote;
 mod rights;
 mod section;
@@ -76,6 +77,7 @@ pub use publication::{
     AbbreviatedTitle, Conference, Count, CountOf, Counts, CustomMeta, CustomMetaGroup, Issn,
     Journal, JournalTitles, Publication, Publisher, Related, SelfLink, TranslatedJournalTitle,
 };
+pub use query::{Call, CitedReference};
 pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 pub use rights::{FreeToRead, Licence, LicenceReference, Rights};
 pub use section::{Body, Paragraph, Section};
