@@ -217,7 +217,8 @@ fn other(element: Element) -> Other {
     }
 }
 
-fn inline_node(inline: &Inline) -> Node {
+/// The node of a piece of running text.
+pub(crate) fn inline_node(inline: &Inline) -> Node {
     match inline {
         Inline::Text(text) => Node::Text(text.clone()),
         Inline::Comment(text) => Node::Comment(text.clone()),
@@ -261,7 +262,8 @@ fn other_element(other: &Other) -> Element {
     element
 }
 
-fn block_node(block: &Block) -> Node {
+/// The node of a block.
+pub(crate) fn block_node(block: &Block) -> Node {
     match block {
         Block::Comment(text) => Node::Comment(text.clone()),
         Block::Instruction(instruction) => Node::Instruction((**instruction).clone()),

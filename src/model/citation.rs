@@ -133,7 +133,7 @@ impl CitationParts {
     /// The text as it stands, without markup.
     #[must_use]
     pub fn text(&self) -> String {
-        super::plain::inlines(&self.parts)
+        super::plain::citation(&self.parts)
     }
 
     /// What the citation states, as fields.
