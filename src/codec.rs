@@ -2,7 +2,7 @@
 
 mod article;
 mod cals;
-mod content;
+pub(crate) mod content;
 pub(crate) mod front;
 mod identifier;
 #[cfg(test)]

@@ -37,6 +37,7 @@ mod node;
 mod note;
 pub(crate) mod plain;
 mod publication;
+mod query;
 mod quote;
 mod related;
 mod rights;
@@ -54,8 +55,9 @@ pub use block::{Block, BlockAlternatives};
 pub use check::Problem;
 pub(crate) use check::problems_of;
 pub use citation::{
-    Citation, CitationAlternatives, CitationEntry, CitationForm, CitationParts, Reference,
-    ReferenceList, ReferenceNote,
+    Citation, CitationAlternatives, CitationEntry, CitationFields, CitationForm, CitationParts,
+    CitedDate, CitedFact, CitedId, CitedName, CitedPeople, CitedPerson, Reference, ReferenceList,
+    ReferenceNote,
 };
 pub use conference::Conference;
 pub use counts::{Count, CountOf, Counts};
@@ -89,6 +91,7 @@ pub use math::{Formula, FormulaGroup, Tex};
 pub use media::{Image, Media, Supplement};
 pub use note::{Note, NoteGroup};
 pub use publication::Publication;
+pub use query::{Call, CitedReference};
 pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 pub use related::{Related, SelfLink};
 pub use rights::{FreeToRead, Licence, LicenceReference, LooseRights, Rights};

@@ -83,7 +83,7 @@ impl Typed for Article {
             && self.wrappers.values().all(|extra| extra.fits(inside))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         super::front::walk(self, visitor);
         self.processing.walk(visitor);
         self.body.walk(visitor);

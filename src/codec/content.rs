@@ -23,7 +23,7 @@ impl RestField for Vec<Inline> {
         self.iter().all(|inline| inline_fits(inline, left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for inline in self {
             walk_inline(inline, visitor);
         }
@@ -49,7 +49,7 @@ impl RestField for Vec<Flow> {
         })
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for flow in self {
             match flow {
                 Flow::Inline(inline) => walk_inline(inline, visitor),
@@ -72,7 +72,7 @@ impl RestField for Vec<Block> {
         self.iter().all(|block| block_fits(block, left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for block in self {
             walk_block(block, visitor);
         }
@@ -110,7 +110,7 @@ impl RestField for Vec<Back> {
         })
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for back in self {
             if visitor.back(back) {
                 back.walk_element(visitor);
@@ -228,7 +228,8 @@ fn other(element: Element) -> Other {
     }
 }
 
-fn inline_node(inline: &Inline) -> Node {
+/// The node of a piece of running text.
+pub(crate) fn inline_node(inline: &Inline) -> Node {
     match inline {
         Inline::Text(text) => Node::Text(text.clone()),
         Inline::Comment(text) => Node::Comment(text.clone()),
@@ -272,7 +273,8 @@ fn other_element(other: &Other) -> Element {
     element
 }
 
-fn block_node(block: &Block) -> Node {
+/// The node of a block.
+pub(crate) fn block_node(block: &Block) -> Node {
     match block {
         Block::Comment(text) => Node::Comment(text.clone()),
         Block::Instruction(instruction) => Node::Instruction((**instruction).clone()),
@@ -301,7 +303,7 @@ fn inline_fits(inline: &Inline, left: usize) -> bool {
     }
 }
 
-fn walk_inline(inline: &Inline, visitor: &mut dyn Visitor) {
+fn walk_inline<'a>(inline: &'a Inline, visitor: &mut dyn Visitor<'a>) {
     if !visitor.inline(inline) {
         return;
     }
@@ -314,7 +316,7 @@ fn walk_inline(inline: &Inline, visitor: &mut dyn Visitor) {
     }
 }
 
-fn walk_block(block: &Block, visitor: &mut dyn Visitor) {
+fn walk_block<'a>(block: &'a Block, visitor: &mut dyn Visitor<'a>) {
     if visitor.block(block) {
         block.walk_element(visitor);
     }

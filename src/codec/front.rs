@@ -47,7 +47,7 @@ macro_rules! meta_fields {
             $(article.$($path).+.fits(left))&&*
         }
 
-        fn walk_fields(article: &Article, visitor: &mut dyn Visitor) {
+        fn walk_fields<'a>(article: &'a Article, visitor: &mut dyn Visitor<'a>) {
             $(article.$($path).+.walk(visitor);)*
         }
 
@@ -217,7 +217,7 @@ pub(super) fn fits(article: &Article, left: usize) -> bool {
 }
 
 /// Shows the front matter to a visitor: titles and people first, then the rest.
-pub(super) fn walk(article: &Article, visitor: &mut dyn Visitor) {
+pub(super) fn walk<'a>(article: &'a Article, visitor: &mut dyn Visitor<'a>) {
     article.publication.journal.walk(visitor);
     article.publication.section.walk(visitor);
     article.kickers.walk(visitor);

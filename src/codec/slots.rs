@@ -19,7 +19,7 @@ pub(crate) trait Typed {
     /// True when the value nests at most `left` elements, itself included.
     fn fits(&self, left: usize) -> bool;
     /// Shows what the value holds to a visitor.
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 /// The value of an element, on the heap. A function of its own, so that an enumeration's reader does not hold every
@@ -349,7 +349,7 @@ pub(crate) trait ChildField {
     fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self;
     fn put(&self, out: &mut Builder, names: &[&'static str]);
     fn fits(&self, left: usize) -> bool;
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 impl<T: Typed> ChildField for Option<T> {
@@ -367,7 +367,7 @@ impl<T: Typed> ChildField for Option<T> {
         self.as_ref().is_none_or(|value| value.fits(left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         if let Some(value) = self {
             value.walk(visitor);
         }
@@ -391,7 +391,7 @@ impl<T: Typed> ChildField for Vec<T> {
         self.iter().all(|value| value.fits(left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for value in self {
             value.walk(visitor);
         }
@@ -410,7 +410,7 @@ pub(crate) trait RestField {
     fn read(nodes: Vec<Node>) -> Self;
     fn write(&self, out: &mut Vec<Node>);
     fn fits(&self, left: usize) -> bool;
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 #[cfg(test)]

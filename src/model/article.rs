@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::abstracts::Abstract;
 use super::back::Back;
 use super::choice::choice;
-use super::citation::{Reference, ReferenceList};
 use super::credit::{Affiliation, AffiliationAlternatives, AuthorNotes, Credit, CreditGroup};
 use super::custom::ProcessingMeta;
 use super::extra::Extra;
@@ -152,30 +151,6 @@ impl Article {
     /// Everyone credited, in order, over all groups.
     pub fn credits(&self) -> impl Iterator<Item = &Credit> {
         self.credits.iter().flat_map(|group| &group.credits)
-    }
-
-    /// The reference lists of the back matter, in order.
-    pub fn reference_lists(&self) -> impl Iterator<Item = &ReferenceList> {
-        self.back.iter().filter_map(|back| match back {
-            Back::References(list) => Some(&**list),
-            _ => None,
-        })
-    }
-
-    /// The references of the back matter's lists, those of lists inside lists included.
-    #[must_use]
-    pub fn references(&self) -> Vec<&Reference> {
-        fn collect<'a>(list: &'a ReferenceList, found: &mut Vec<&'a Reference>) {
-            found.extend(&list.references);
-            for inner in &list.lists {
-                collect(inner, found);
-            }
-        }
-        let mut found = Vec::new();
-        for list in self.reference_lists() {
-            collect(list, &mut found);
-        }
-        found
     }
 
     /// The section or desk, as text.

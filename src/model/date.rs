@@ -76,7 +76,7 @@ impl PartialDate {
     }
 
     /// The date of its parts in digits; parts that say no such thing are left out, and so is a day without a month.
-    fn from_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {
+    pub(crate) fn from_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {
         let year = year
             .trim()
             .parse()

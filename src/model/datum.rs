@@ -169,4 +169,16 @@ impl Datum {
     pub fn text(&self) -> String {
         super::plain::inlines(&self.content)
     }
+
+    /// An attribute by its name in JATS, such as `country` of a country or `pub-id-type` of an identifier; those of XML and
+    /// `XLink` have no name here.
+    #[must_use]
+    pub fn attr(&self, name: &str) -> Option<&str> {
+        let is_it = |attr: &&super::extra::Attr| attr.namespace.is_none() && attr.name == name;
+        self.extra
+            .attrs
+            .iter()
+            .find(is_it)
+            .map(|attr| attr.value.as_str())
+    }
 }

@@ -109,7 +109,7 @@ macro_rules! node {
             }
 
             #[allow(unused_variables, reason = "a type may have attributes only")]
-            fn walk(&self, visitor: &mut dyn crate::model::Visitor) {
+            fn walk<'a>(&'a self, visitor: &mut dyn crate::model::Visitor<'a>) {
                 #[allow(unused_imports, reason = "a type may have attributes only")]
                 use crate::codec::slots::{ChildField, RestField};
                 $($(ChildField::walk(&self.$head, visitor);)*)?
