@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod citations;
 #[cfg(test)]
+mod dialects;
+#[cfg(test)]
 mod each;
 #[cfg(test)]
 mod generated;

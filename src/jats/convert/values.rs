@@ -112,7 +112,7 @@ impl Converter<'_> {
             return self.token(element, known, attr);
         };
         if let Some(near) = nearest(&attr, listed) {
-            attr.value = near.to_owned();
+            near.clone_into(&mut attr.value);
             self.say(
                 "jats.value",
                 Effect::Substituted,
@@ -166,16 +166,12 @@ impl Converter<'_> {
 fn nearest(attr: &Attr, listed: &[&'static str]) -> Option<&'static str> {
     let plain = |value: &str| value.trim().to_lowercase().replace(['_', ' '], "-");
     let value = plain(&attr.value);
-    let alias = ALIASES
+    let mut alias = ALIASES
         .iter()
         .filter(|(name, alias, _)| (name.is_empty() || *name == attr.name) && *alias == value);
     listed
         .iter()
         .find(|known| plain(known) == value)
-        .or_else(|| {
-            alias
-                .filter_map(|(_, _, value)| listed.iter().find(|known| *known == value))
-                .next()
-        })
+        .or_else(|| alias.find_map(|(_, _, value)| listed.iter().find(|known| *known == value)))
         .copied()
 }
