@@ -17,6 +17,9 @@ mod generated;
 #[cfg(all(feature = "epub", feature = "pdf", feature = "text"))]
 mod news;
 #[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod newsroom;
+#[cfg(test)]
 mod ratchet;
 #[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf"))]
