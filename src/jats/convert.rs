@@ -8,6 +8,8 @@ mod gather;
 mod misfits;
 mod names;
 mod order;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use super::dialect;
