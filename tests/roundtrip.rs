@@ -6,6 +6,8 @@
     feature = "pdf"
 ))]
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use separatum::{Article, epub, jats, json, pdf, strategy};
 
@@ -92,5 +94,61 @@ proptest! {
     #[test]
     fn pdf_holds_every_article(article in strategy::article_of(300)) {
         there_and_back(&article, pdf::to_vec, from_tags)?;
+    }
+}
+
+/// How often each character that is no white space stands in the text of an XML document.
+fn letters(xml: &str) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    let mut rest = xml;
+    while let Some((text, tail)) = rest.split_once('<') {
+        // A carriage return of kept text is white space too.
+        let text = text.replace("&#13;", " ");
+        for c in text.chars().filter(|c| !c.is_whitespace()) {
+            *counts.entry(c).or_default() += 1;
+        }
+        let end = match tail.get(..3) {
+            Some("!--") => "-->",
+            _ if tail.starts_with('?') => "?>",
+            _ => ">",
+        };
+        rest = tail.split_once(end).map_or("", |(_, rest)| rest);
+    }
+    counts
+}
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn pretty_jats_is_the_same_article(article in strategy::article()) {
+        let options = jats::WriteOptions::new().pretty(true);
+        let written = options.to_string(&article).unwrap();
+        prop_assert!(written.report.is_lossless());
+        prop_assert_eq!(jats::from_str(&written.value).unwrap().value, article.normal());
+    }
+
+    #[test]
+    fn a_conversion_is_done_once_and_loses_no_text_in_silence(
+        article in strategy::article(),
+        target in proptest::sample::select(&["archiving", "publishing", "authoring", "archiving-1.2", "publishing-1.4"][..]),
+    ) {
+        let options = jats::WriteOptions::new().target(target.parse::<jats::Target>().unwrap());
+        let once = options.to_string(&article).unwrap();
+        let again = jats::from_str(&once.value).unwrap().value;
+        let twice = options.to_string(&again).unwrap();
+        prop_assert_eq!(&twice.value, &once.value, "{}", twice.report);
+        let said = letters(&jats::to_string(&article).unwrap().value);
+        let kept = letters(&once.value);
+        let more = |a: &BTreeMap<char, usize>, b: &BTreeMap<char, usize>| {
+            a.iter().find(|(c, n)| b.get(c).unwrap_or(&0) < n).map(|(c, _)| *c)
+        };
+        prop_assert_eq!(more(&kept, &said), None, "made up: {}", once.report);
+        let is_dropped = |f: &separatum::Finding| {
+            f.effect == separatum::Effect::Dropped && f.code != "jats.attribute"
+        };
+        if !once.report.findings().iter().any(is_dropped) {
+            prop_assert_eq!(more(&said, &kept), None, "lost: {}", once.report);
+        }
     }
 }

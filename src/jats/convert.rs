@@ -20,6 +20,9 @@ use super::validity;
 use crate::report::{Effect, Finding, Outcome, Report, Stage};
 use crate::tree::{Document, Element, Node, ns, space};
 
+/// The most walks over an article; two do for almost all.
+const PASSES: usize = 8;
+
 /// Brings an article to a tag set and version. The report begins with why the result is not valid, if it is not.
 pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Document> {
     document.source.dialect = None;
@@ -27,16 +30,16 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     names::settle_namespaces(&mut document.root);
     let mut changes = Vec::new();
     if let Some(dtd) = dialect::dtds(&document.root, target).first() {
-        let mut converter = Converter {
-            dtd,
-            place: Place::default(),
-            front: 0,
-            found: Vec::new(),
-        };
-        converter.element(&mut document.root);
-        changes = converter.found;
+        // What an element holds once it is settled may open a way for the element itself.
+        for _ in 0..PASSES {
+            let found = Converter::new(dtd).run(&mut document.root);
+            space::normalize(&mut document);
+            if found.is_empty() {
+                break;
+            }
+            changes.extend(found);
+        }
     }
-    space::normalize(&mut document);
     let mut report = Report::new();
     if let Some((dtd, faults)) = dialect::pick(&document.root, target) {
         document.source.dialect = Some(dialect::of(dtd, &document.root));
@@ -57,7 +60,21 @@ struct Converter<'d> {
     found: Vec<Finding>,
 }
 
-impl Converter<'_> {
+impl<'d> Converter<'d> {
+    fn new(dtd: &'d Dtd) -> Self {
+        Self {
+            dtd,
+            place: Place::default(),
+            front: 0,
+            found: Vec::new(),
+        }
+    }
+
+    fn run(mut self, root: &mut Element) -> Vec<Finding> {
+        self.element(root);
+        self.found
+    }
+
     fn element(&mut self, element: &mut Element) {
         self.place.enter(element);
         let is_front = matches!(element.jats(), Some("front" | "front-stub"));
