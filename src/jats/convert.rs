@@ -5,6 +5,7 @@
 //! makes the output invalid stands in the report.
 
 mod gather;
+mod labels;
 mod misfits;
 mod names;
 mod order;
@@ -103,6 +104,7 @@ impl<'d> Converter<'d> {
         }
         self.rename(element, model);
         self.gather(element, model);
+        self.labels(element, model);
         self.misfits(element, model);
         if !validity::fits(model, element) {
             self.order(element, model);

@@ -3,12 +3,15 @@
 
 use super::{Converter, mentions};
 use crate::jats::grammar::Model;
+use crate::report::Effect;
 use crate::tree::{Element, Node};
 
 /// A wrapper, what belongs into it, and whether there is one for all of them.
 struct Wrapper {
     name: &'static str,
     members: &'static [&'static str],
+    /// What is a member under another name where it has no place of its own: it becomes the first of the members.
+    near: &'static [&'static str],
     is_single: bool,
 }
 
@@ -21,6 +24,7 @@ const WRAPPERS: &[Wrapper] = &[
             "copyright-holder",
             "license",
         ],
+        near: &[],
         is_single: true,
     },
     Wrapper {
@@ -31,56 +35,67 @@ const WRAPPERS: &[Wrapper] = &[
             "abbrev-journal-title",
             "trans-title-group",
         ],
+        near: &[],
         is_single: true,
     },
     Wrapper {
         name: "trans-title-group",
         members: &["trans-title", "trans-subtitle"],
+        near: &[],
         is_single: false,
     },
     Wrapper {
         name: "title-group",
         members: &["article-title", "subtitle", "alt-title"],
+        near: &[],
         is_single: true,
     },
     Wrapper {
         name: "article-categories",
         members: &["subj-group", "series-title", "series-text"],
+        near: &[],
         is_single: true,
     },
     Wrapper {
         name: "contrib-group",
         members: &["contrib"],
+        near: &[],
         is_single: false,
     },
     Wrapper {
         name: "kwd-group",
         members: &["kwd", "compound-kwd"],
+        near: &[],
         is_single: false,
     },
     Wrapper {
         name: "history",
         members: &["date"],
+        near: &[],
         is_single: true,
     },
     Wrapper {
         name: "custom-meta-group",
         members: &["custom-meta"],
+        near: &[],
         is_single: true,
     },
     Wrapper {
         name: "app-group",
         members: &["app"],
+        near: &["fn-group", "notes", "sec"],
         is_single: false,
     },
     Wrapper {
         name: "fn-group",
         members: &["fn"],
+        near: &[],
         is_single: false,
     },
     Wrapper {
         name: "ref-list",
         members: &["ref"],
+        near: &[],
         is_single: false,
     },
 ];
@@ -97,20 +112,34 @@ impl Converter<'_> {
     /// Puts children that can stand only in a wrapper into one.
     pub(super) fn gather(&mut self, element: &mut Element, model: &Model) {
         for wrapper in WRAPPERS {
-            let belongs = |node: &Node| match node {
-                Node::Element(e) => e
-                    .jats()
-                    .is_some_and(|name| wrapper.members.contains(&name) && !model.mentions(name)),
-                _ => false,
-            };
-            if model.mentions(wrapper.name) && element.content.iter().any(belongs) {
-                gather(element, wrapper, belongs);
-                let detail = format!("into `{}`: what stands there in the target", wrapper.name);
-                self.note("jats.moved", detail);
+            if model.mentions(wrapper.name) {
+                self.rename_near(element, wrapper, model);
+                let belongs = |node: &Node| is_one_of(node, wrapper.members, model);
+                if element.content.iter().any(belongs) {
+                    gather(element, wrapper, belongs);
+                    let name = wrapper.name;
+                    let detail = format!("into `{name}`: what stands there in the target");
+                    self.note("jats.moved", detail);
+                }
             }
         }
         if model.mentions("funding-group") {
             self.gather_funding(element, model);
+        }
+    }
+
+    fn rename_near(&mut self, element: &mut Element, wrapper: &Wrapper, model: &Model) {
+        let Some(member) = wrapper.members.first() else {
+            return;
+        };
+        for node in &mut element.content {
+            if is_one_of(node, wrapper.near, model)
+                && let Node::Element(child) = node
+            {
+                let detail = format!("`{}` is `{member}`", child.name);
+                self.say("jats.element", Effect::Approximated, detail);
+                child.name = (*member).into();
+            }
         }
     }
 
@@ -148,6 +177,16 @@ impl Converter<'_> {
                 "sponsors and numbers into `funding-group`".to_owned(),
             );
         }
+    }
+}
+
+/// True for an element of one of these names that the model has no place for.
+fn is_one_of(node: &Node, names: &[&str], model: &Model) -> bool {
+    match node {
+        Node::Element(e) => e
+            .jats()
+            .is_some_and(|name| names.contains(&name) && !model.mentions(name)),
+        _ => false,
     }
 }
 

@@ -24,6 +24,7 @@ const NEAREST: &[(&str, &str)] = &[
     ("fig-group", "sec"),
     ("fn", "author-comment"),
     ("fn", "p"),
+    ("fn-group", "sec"),
     ("glossary", "sec"),
     ("graphic", "inline-graphic"),
     ("inline-formula", "disp-formula"),

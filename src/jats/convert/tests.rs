@@ -243,3 +243,28 @@ fn what_cannot_be_mended_is_said() {
     );
     assert!(report.is_lossless());
 }
+
+#[test]
+fn labels_stay_in_front_of_what_they_label() {
+    let (written, report) = convert(
+        "authoring",
+        "<front><article-meta><title-group><article-title>T</article-title></title-group></article-meta></front><body><fig>\
+         <label>Figure 1</label><caption><p>A tree.</p></caption></fig></body><back><fn-group><fn><label>*</label><p>N</p></fn>\
+         </fn-group><ref-list><ref><label>1.</label><element-citation><year>1999</year></element-citation></ref></ref-list>\
+         </back>",
+    );
+    assert!(
+        written.contains("<caption><p>Figure 1 A tree.</p></caption>"),
+        "{written}"
+    );
+    assert!(
+        written.contains("<app-group><app><title/><p><fn><p>* N</p></fn></p></app></app-group>"),
+        "{written}"
+    );
+    let dropped: Vec<&str> = report
+        .losses()
+        .filter(|f| f.effect == Effect::Dropped)
+        .map(|f| f.detail.as_str())
+        .collect();
+    assert_eq!(dropped, ["the label of `ref`: 1."]);
+}
