@@ -68,7 +68,7 @@ pub use credit::{
 pub use custom::{CustomMeta, CustomMetaGroup, ProcessingMeta};
 pub use date::{Date, Event, History, PartialDate, PublicationHistory};
 pub use datum::{Datum, DatumKind};
-pub use extra::{Attr, Extra, Foreign, ForeignElement, Instruction, Placed};
+pub use extra::{Attr, Carried, Extra, Foreign, ForeignElement, Instruction, Placed};
 pub use figure::{Caption, Figure, FigureGroup};
 pub use flow::Flow;
 pub use funding::{

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::Visitor;
-use crate::model::extra::{Extra, Placed};
+use crate::model::extra::{Carried, Extra, Placed};
 use crate::model::lang::Lang;
 use crate::tree::ns::expand;
 use crate::tree::{Attr, Element, Node};
@@ -162,10 +162,10 @@ impl Slots {
         self.taken.sort_by_key(|(rank, _)| *rank);
         let is_whole = self.kids.iter().all(Option::is_none);
         if is_whole && self.taken.is_sorted_by_key(|(_, index)| *index) {
-            return Extra {
+            return Extra::from(Carried {
                 attrs: self.attrs,
-                ..Extra::default()
-            };
+                ..Carried::default()
+            });
         }
         let mut by_source: Vec<(usize, u32)> = self
             .taken
@@ -188,11 +188,11 @@ impl Slots {
             .iter()
             .copied()
             .eq(0..u32::try_from(order.len()).unwrap_or(u32::MAX));
-        Extra {
+        Extra::from(Carried {
             attrs: self.attrs,
             nodes,
             order: if is_writers_own { Vec::new() } else { order },
-        }
+        })
     }
 }
 

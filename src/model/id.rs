@@ -18,7 +18,7 @@ pub struct Identifier {
     /// The identifier as spelled.
     pub text: String,
     /// What has no field of its own, in its place.
-    #[serde(skip_serializing_if = "Extra::is_empty")]
+    #[serde(skip_serializing_if = "crate::model::is_default")]
     pub extra: Extra,
 }
 
