@@ -63,7 +63,7 @@ pub use figure::{Caption, Figure, FigureGroup};
 pub use flow::Flow;
 pub use funding::{Award, Funding, FundingSource, Recipient};
 pub use headline::{AlternativeTitle, CompoundSubject, Headline, SubjectGroup, TranslatedTitle};
-pub use id::{Doi, Identifier, Orcid};
+pub use id::{Doi, Identifier, Orcid, Ror};
 pub use inline::{
     Abbreviation, Alternatives, Break, Emphasis, EmphasisKind, Inline, Link, Other, Xref,
 };
@@ -77,7 +77,10 @@ pub use publication::{
     AbbreviatedTitle, Conference, Count, CountOf, Counts, CustomMeta, CustomMetaGroup, Issn,
     Journal, JournalTitles, Publication, Publisher, Related, SelfLink, TranslatedJournalTitle,
 };
-pub use query::{Call, CitedReference};
+pub use query::{
+    Call, CellGrid, CitedReference, Contributor, Country, CreditTerm, DateStage, DatedEvent,
+    GridCell, Institution, PlacedFigure, TablePart, Translation,
+};
 pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 pub use rights::{FreeToRead, Licence, LicenceReference, Rights};
 pub use section::{Body, Paragraph, Section};
