@@ -154,7 +154,7 @@ impl Plain {
             name if self.skipped.contains(&name) => {}
             "break" => self.gap = self.gap.max(Gap::Space),
             "alternatives" | "aff-alternatives" | "name-alternatives" | "citation-alternatives" => {
-                self.first_form(element)
+                self.first_form(element);
             }
             name => {
                 let apart = vocabulary::content(name) == Some(Content::Element);

@@ -8,7 +8,7 @@ use crate::model::credit::{
     Affiliation, AffiliationAlternatives, Correspondence, Credit, CreditGroup, CreditName,
 };
 use crate::model::flow::Flow;
-use crate::model::inline::Inline;
+use crate::model::inline::{Inline, Xref};
 use crate::model::note::Note;
 
 /// Someone credited, with what belongs to them.
@@ -194,7 +194,7 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
         is_author: is_author(credit, group),
     };
     // What a mark points to is told by its target: houses differ in what they call the mark.
-    for target in credit.xrefs.iter().flat_map(|xref| xref.targets()) {
+    for target in credit.xrefs.iter().flat_map(Xref::targets) {
         found.affiliations.extend(index.affiliations.get(target));
         found
             .correspondence
@@ -291,3 +291,6 @@ fn share_correspondence<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
         only.correspondence.extend(texts);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! The terms of CRediT, the contributor role taxonomy.
+//! The terms of `CRediT`, the contributor role taxonomy.
 
 use crate::model::credit::{Credit, Role};
 

@@ -1,7 +1,7 @@
 //! Who paid, under which number, for whom.
 
 use crate::model::credit::CreditName;
-use crate::model::funding::{Award, Recipient};
+use crate::model::funding::{Award, FundingSource, Recipient};
 use crate::model::id::Identifier;
 use crate::model::text::Written;
 use crate::model::{Article, Institution, plain};
@@ -32,7 +32,7 @@ impl Award {
     pub fn funders(&self) -> Vec<Institution> {
         self.sources
             .iter()
-            .flat_map(|source| source.institutions())
+            .flat_map(FundingSource::institutions)
             .collect()
     }
 

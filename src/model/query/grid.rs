@@ -138,18 +138,23 @@ impl Table {
     pub fn grids(&self) -> Vec<CellGrid<'_>> {
         let mut found = Vec::new();
         for block in &self.content {
-            match block {
-                Block::Grid(grid) => found.push(grid.cells()),
-                Block::Alternatives(forms) => {
-                    found.extend(forms.content.iter().filter_map(|form| match form {
-                        Flow::Block(Block::Grid(grid)) => Some(grid.cells()),
-                        _ => None,
-                    }))
-                }
-                _ => {}
-            }
+            gather(block, &mut found);
         }
         found
+    }
+}
+
+fn gather<'a>(block: &'a Block, found: &mut Vec<CellGrid<'a>>) {
+    match block {
+        Block::Grid(grid) => found.push(grid.cells()),
+        Block::Alternatives(forms) => {
+            for form in &forms.content {
+                if let Flow::Block(form) = form {
+                    gather(form, found);
+                }
+            }
+        }
+        _ => {}
     }
 }
 

@@ -234,11 +234,7 @@ pub(super) fn address(link: &Link) -> String {
 fn each<'a>(content: &'a [Inline], see: &mut dyn FnMut(&'a Datum) -> bool) {
     for inline in content {
         match inline {
-            Inline::Datum(datum) => {
-                if see(datum) {
-                    each(&datum.content, see);
-                }
-            }
+            Inline::Datum(datum) if see(datum) => each(&datum.content, see),
             Inline::Emphasis(emphasis) => each(&emphasis.content, see),
             Inline::Other(other) => {
                 for flow in &other.content {

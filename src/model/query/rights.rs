@@ -3,6 +3,7 @@
 use crate::model::Article;
 use crate::model::plain;
 use crate::model::rights::Licence;
+use crate::model::section::Paragraph;
 
 impl Article {
     /// The licence, of several the first. Copyright statement, year and holder, and from when the article is free to read,
@@ -33,7 +34,7 @@ impl Licence {
     /// What the licence says, without its address.
     #[must_use]
     pub fn statement(&self) -> String {
-        let paragraphs = self.paragraphs.iter().map(|paragraph| paragraph.text());
+        let paragraphs = self.paragraphs.iter().map(Paragraph::text);
         let others = std::iter::once(plain::blocks(&self.content));
         let lines: Vec<String> = paragraphs
             .chain(others)

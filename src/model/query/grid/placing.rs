@@ -75,13 +75,13 @@ impl<'a> Placing<'a> {
         for (row, cells) in (first..).zip(rows) {
             let mut column = 0;
             for cell in cells {
-                column = self.cell(row, column, end, cell);
+                column = self.cell(row, column, end, &cell);
             }
         }
     }
 
     /// Places a cell at a column or behind it; gives the column after it.
-    fn cell(&mut self, row: usize, column: usize, end: usize, cell: Spanning<'a>) -> usize {
+    fn cell(&mut self, row: usize, column: usize, end: usize, cell: &Spanning<'a>) -> usize {
         let column = self.free(row, cell.column.map_or(column, |named| named.min(WIDEST)));
         let columns = cell.columns.clamp(1, WIDEST);
         let below = self.grid.rows.get(row);

@@ -1,7 +1,5 @@
 #![cfg(feature = "jats")]
 
-use std::time::{Duration, Instant};
-
 use super::*;
 
 /// The grid of a table, as rows of texts.
@@ -10,8 +8,7 @@ fn texts(table: &str) -> Vec<Vec<String>> {
     let grid = article.tables()[0].grid().unwrap();
     let text = |row, column| {
         grid.cell(row, column)
-            .map(GridCell::text)
-            .unwrap_or_else(|| "-".to_owned())
+            .map_or_else(|| "-".to_owned(), GridCell::text)
     };
     (0..grid.rows())
         .map(|row| {
@@ -73,7 +70,6 @@ fn rows_end_with_their_part() {
 
 #[test]
 fn absurd_spans_cost_nothing() {
-    let started = Instant::now();
     let wide =
         "<tr><td colspan='4294967295' rowspan='4294967295'>a</td><td colspan='x'>b</td></tr>";
     let wide_article = article(wide);
@@ -85,9 +81,4 @@ fn absurd_spans_cost_nothing() {
     let grid = tall_article.tables()[0].grid().unwrap();
     assert_eq!(grid.cells().count(), 4_000);
     assert!(grid.cells().map(|cell| cell.rows - 1).sum::<usize>() <= 1 << 18);
-    assert!(
-        started.elapsed() < Duration::from_secs(20),
-        "{:?}",
-        started.elapsed()
-    );
 }
