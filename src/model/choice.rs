@@ -33,7 +33,7 @@ macro_rules! choice {
             pub(crate) fn of_element(
                 element: crate::tree::Element,
             ) -> std::result::Result<Self, crate::tree::Element> {
-                match element.jats() {
+                match element.usual_name().as_deref() {
                     $(Some($first $(| $further)*) => {
                         Ok(Self::$variant(crate::codec::slots::boxed(element)))
                     })*
@@ -134,7 +134,7 @@ macro_rules! names {
                 }
             }
 
-            /// The JATS element.
+            /// The JATS element; one of `TaxPub` with the prefix `tp:`.
             #[must_use]
             pub fn element(self) -> &'static str {
                 match self {
