@@ -63,7 +63,6 @@ impl Facts {
     pub(crate) fn of(article: &Article) -> Self {
         let publication = &article.publication;
         let journal = publication.journal.as_ref();
-        let rights = article.rights.first();
         Self {
             title: non_empty(article.headline.text()),
             subtitle: article
@@ -99,10 +98,8 @@ impl Facts {
             latest: latest(article),
             subjects: subjects(article),
             description: description(article),
-            licence: rights.and_then(|r| r.licences.iter().find_map(Licence::address)),
-            rights: rights
-                .and_then(|r| r.statements.first().map(Written::text))
-                .and_then(non_empty),
+            licence: article.licence().and_then(Licence::address),
+            rights: article.copyright_statement().and_then(non_empty),
         }
     }
 }

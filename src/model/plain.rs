@@ -153,7 +153,11 @@ impl Plain {
             "alt-text" | "long-desc" | "annotation" | "annotation-xml" => {}
             name if self.skipped.contains(&name) => {}
             "break" => self.gap = self.gap.max(Gap::Space),
-            "alternatives" | "aff-alternatives" | "name-alternatives" | "citation-alternatives" => {
+            "alternatives"
+            | "block-alternatives"
+            | "aff-alternatives"
+            | "name-alternatives"
+            | "citation-alternatives" => {
                 self.first_form(element);
             }
             name => {

@@ -1,7 +1,7 @@
 //! Who paid, under which number, for whom.
 
 use crate::model::credit::CreditName;
-use crate::model::funding::{Award, FundingSource, Recipient};
+use crate::model::funding::{Award, FundingSource, Grant, Recipient};
 use crate::model::id::Identifier;
 use crate::model::text::Written;
 use crate::model::{Article, Institution, plain};
@@ -22,7 +22,41 @@ impl Article {
     /// # Ok::<(), separatum::Error>(())
     /// ```
     pub fn awards(&self) -> impl Iterator<Item = &Award> {
-        self.funding.iter().flat_map(|funding| &funding.awards)
+        let support = self.support.iter();
+        let of_support = support.clone().flat_map(|support| &support.funding);
+        let funding = self.funding.iter().chain(of_support);
+        let lent = support.flat_map(|support| &support.contributed);
+        let money = funding.flat_map(|funding| &funding.awards);
+        money.chain(lent.flat_map(|resources| &resources.awards))
+    }
+
+    /// Those who paid, in order: the givers of all awards, and the sponsors that NLM 2 names right in the metadata.
+    #[must_use]
+    pub fn funders(&self) -> Vec<Institution> {
+        let sponsors = self.grants.iter().filter_map(|grant| match grant {
+            Grant::Sponsor(name) | Grant::ContractSponsor(name) => {
+                Some(Institution::named(name.text()))
+            }
+            Grant::Number(_) | Grant::ContractNumber(_) => None,
+        });
+        self.awards()
+            .flat_map(Award::funders)
+            .chain(sponsors)
+            .collect()
+    }
+
+    /// The numbers of all awards, and of the grants and contracts of NLM 2, as spelled.
+    #[must_use]
+    pub fn award_numbers(&self) -> Vec<String> {
+        let grants = self.grants.iter().filter_map(|grant| match grant {
+            Grant::Number(number) | Grant::ContractNumber(number) => Some(number.text()),
+            Grant::Sponsor(_) | Grant::ContractSponsor(_) => None,
+        });
+        self.awards()
+            .flat_map(Award::numbers)
+            .map(str::to_owned)
+            .chain(grants)
+            .collect()
     }
 }
 
@@ -32,6 +66,7 @@ impl Award {
     pub fn funders(&self) -> Vec<Institution> {
         self.sources
             .iter()
+            .chain(&self.supporters)
             .flat_map(FundingSource::institutions)
             .collect()
     }

@@ -1,6 +1,7 @@
 //! Tables as grids: each place of a row and column with the cell that covers it.
 
 mod placing;
+mod view;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,8 @@ use crate::model::plain;
 use crate::model::table::{Grid, Table};
 use crate::model::{Article, Visitor};
 
-use placing::{Placing, rows_of};
+use placing::Placing;
+use view::Names;
 
 /// A table with its spans resolved.
 ///
@@ -159,19 +161,31 @@ fn gather<'a>(block: &'a Block, found: &mut Vec<CellGrid<'a>>) {
 }
 
 impl Grid {
-    /// Its cells with their spans resolved: heads, bodies, feet.
+    /// Its cells with their spans resolved: heads, bodies, feet; of a CALS table, group after group.
     #[must_use]
     pub fn cells(&self) -> CellGrid<'_> {
         let mut placing = Placing::default();
-        for group in &self.heads {
-            placing.group(TablePart::Head, rows_of(&group.rows));
+        for head in &self.heads {
+            placing.group(TablePart::Head, view::rows(&head.rows));
         }
-        for group in &self.bodies {
-            placing.group(TablePart::Body, rows_of(&group.rows));
+        for body in &self.bodies {
+            placing.group(TablePart::Body, view::rows(&body.rows));
         }
-        placing.group(TablePart::Body, rows_of(&self.rows));
-        for group in &self.feet {
-            placing.group(TablePart::Foot, rows_of(&group.rows));
+        placing.group(TablePart::Body, view::rows(&self.rows));
+        for foot in &self.feet {
+            placing.group(TablePart::Foot, view::rows(&foot.rows));
+        }
+        for group in &self.groups {
+            let names = Names::of(group);
+            for head in &group.heads {
+                placing.group(TablePart::Head, names.rows(&head.rows, true));
+            }
+            for body in &group.bodies {
+                placing.group(TablePart::Body, names.rows(&body.rows, false));
+            }
+            for foot in &group.feet {
+                placing.group(TablePart::Foot, names.rows(&foot.rows, false));
+            }
         }
         placing.grid
     }

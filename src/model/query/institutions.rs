@@ -19,6 +19,15 @@ pub struct Institution {
 }
 
 impl Institution {
+    /// An institution of that name, without identifiers.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            names: vec![name.into()],
+            ids: Vec::new(),
+        }
+    }
+
     /// The ROR, when there is one and its check digits are right.
     #[must_use]
     pub fn ror(&self) -> Option<Ror> {

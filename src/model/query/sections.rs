@@ -46,7 +46,7 @@ struct Sections<'a>(Vec<&'a Section>);
 
 impl<'a> Visitor<'a> for Sections<'a> {
     fn block(&mut self, block: &'a Block) -> bool {
-        if let Block::Section(section) = block {
+        if let Block::Section(section) | Block::TreatmentSection(section) = block {
             self.0.push(section);
         }
         true

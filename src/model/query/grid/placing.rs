@@ -2,50 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::view::Spanning;
 use super::{CellGrid, GridCell, GridRow, TablePart};
-use crate::model::flow::Flow;
-use crate::model::table::{Row, RowCell};
 
 /// The widest span, as in browsers.
 const WIDEST: usize = 1_000;
 
 /// How many places below their first row all cells of a table may cover together.
 const MOST: usize = 1 << 18;
-
-/// A cell as a table of either kind gives it.
-pub(super) struct Spanning<'a> {
-    pub(super) content: &'a [Flow],
-    pub(super) is_head: bool,
-    /// The column that it begins in, for tables that name it; else the next free one.
-    pub(super) column: Option<usize>,
-    /// Over how many rows it goes; 0 to the end of its part of the table.
-    pub(super) rows: usize,
-    /// Over how many columns it goes.
-    pub(super) columns: usize,
-}
-
-/// The rows of a table in the XHTML manner.
-pub(super) fn rows_of(rows: &[Row]) -> Vec<Vec<Spanning<'_>>> {
-    rows.iter()
-        .map(|row| row.cells.iter().map(spanning).collect())
-        .collect()
-}
-
-fn spanning(cell: &RowCell) -> Spanning<'_> {
-    let (is_head, cell) = match cell {
-        RowCell::Head(cell) => (true, cell),
-        RowCell::Data(cell) => (false, cell),
-    };
-    let span =
-        |spelled: &Option<String>| spelled.as_deref().and_then(|span| span.trim().parse().ok());
-    Spanning {
-        content: &cell.content,
-        is_head,
-        column: None,
-        rows: span(&cell.rowspan).unwrap_or(1),
-        columns: span(&cell.colspan).unwrap_or(1),
-    }
-}
 
 /// A grid as it fills.
 pub(super) struct Placing<'a> {
