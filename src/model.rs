@@ -76,7 +76,7 @@ pub use funding::{
     Support, SupportDescription,
 };
 pub use headline::{AlternativeTitle, CompoundSubject, Headline, SubjectGroup, TranslatedTitle};
-pub use id::{Doi, Identifier, Orcid};
+pub use id::{Doi, Identifier, Orcid, Ror};
 pub use inline::{
     Abbreviation, Alternatives, Break, Emphasis, EmphasisKind, Inline, Link, Other, Xref,
 };
@@ -91,7 +91,10 @@ pub use math::{Formula, FormulaGroup, Tex};
 pub use media::{Image, Media, Supplement};
 pub use note::{Note, NoteGroup};
 pub use publication::Publication;
-pub use query::{Call, CitedReference};
+pub use query::{
+    Call, CellGrid, CitedReference, Contributor, Country, CreditTerm, DateStage, DatedEvent,
+    GridCell, Institution, PlacedFigure, TablePart, Translation,
+};
 pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 pub use related::{Related, SelfLink};
 pub use rights::{FreeToRead, Licence, LicenceReference, LooseRights, Rights};
