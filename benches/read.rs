@@ -1,4 +1,6 @@
 //! Reading JATS, as a multiple of the bare scanner with namespaces and attributes over the same bytes.
+//!
+//! Arguments are files to read instead of the long sample.
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
 mod support;
@@ -6,21 +8,33 @@ mod support;
 use quick_xml::NsReader;
 use quick_xml::events::Event;
 use separatum::jats;
-use support::{Result, median, rate, ratio, research};
+use support::{Result, compare, rate, ratio, research};
 
 fn main() -> Result<()> {
-    for times in [8, 64] {
-        let xml = research(times)?;
-        let limit = median(|| scan(&xml))?;
-        let cost = median(|| Ok(jats::from_str(&xml)?))?;
-        println!(
-            "read {:5} kB: {:.2} x the scanner ({:.0} against {:.0} MB/s)",
-            xml.len() / 1000,
-            ratio(cost, limit),
-            rate(xml.len(), cost),
-            rate(xml.len(), limit)
-        );
+    let files: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
+    if files.is_empty() {
+        for times in [8, 64, 512] {
+            measure(&research(times)?)?;
+        }
     }
+    for file in files {
+        measure(&std::fs::read_to_string(file)?)?;
+    }
+    Ok(())
+}
+
+fn measure(xml: &str) -> Result<()> {
+    let (limit, cost) = compare(|| scan(xml), || Ok(jats::from_str(xml)?))?;
+    println!(
+        "read {:5} kB: {:.2} x the scanner ({:.0} against {:.0} MB/s)",
+        xml.len() / 1000,
+        ratio(cost, limit),
+        rate(xml.len(), cost),
+        rate(xml.len(), limit)
+    );
     Ok(())
 }
 

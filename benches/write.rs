@@ -6,7 +6,7 @@ mod support;
 use std::io::{Cursor, Read, Write};
 
 use separatum::{epub, jats};
-use support::{Result, median, rate, ratio, research};
+use support::{Result, compare, rate, ratio, research};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -16,8 +16,7 @@ fn main() -> Result<()> {
         let article = jats::from_str(&xml)?.value;
         let size = xml.len() / 1000;
 
-        let limit = median(|| Ok(jats::from_str(&xml)?))?;
-        let cost = median(|| Ok(jats::to_vec(&article)?))?;
+        let (limit, cost) = compare(|| Ok(jats::from_str(&xml)?), || Ok(jats::to_vec(&article)?))?;
         println!(
             "write JATS {size:5} kB: {:.2} x reading it ({:.0} MB/s)",
             ratio(cost, limit),
@@ -25,8 +24,7 @@ fn main() -> Result<()> {
         );
 
         let unpacked = unpack(epub::to_vec(&article)?.value)?;
-        let limit = median(|| deflate(&unpacked))?;
-        let cost = median(|| Ok(epub::to_vec(&article)?))?;
+        let (limit, cost) = compare(|| deflate(&unpacked), || Ok(epub::to_vec(&article)?))?;
         println!(
             "write EPUB {size:5} kB: {:.2} x deflating its {} kB ({:.0} against {:.0} MB/s)",
             ratio(cost, limit),

@@ -12,7 +12,6 @@ mod encoding;
 mod entities;
 mod escape;
 mod fault;
-mod names;
 mod namespaces;
 mod read;
 mod references;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::model::Visitor;
 use crate::model::extra::{Extra, Placed};
 use crate::model::lang::Lang;
-use crate::tree::{Attr, Element, Node, ns};
+use crate::tree::ns::expand;
+use crate::tree::{Attr, Element, Node};
 
 /// A model type that stands for one element of the tree.
 pub(crate) trait Typed {
@@ -18,7 +19,7 @@ pub(crate) trait Typed {
     /// True when the value nests at most `left` elements, itself included.
     fn fits(&self, left: usize) -> bool;
     /// Shows what the value holds to a visitor.
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 /// The value of an element, on the heap. A function of its own, so that an enumeration's reader does not hold every
@@ -55,6 +56,9 @@ impl Slots {
 
     /// Takes the attribute `name`, written with its usual prefix: `id`, `xml:lang`, `xlink:href`.
     pub(crate) fn attr(&mut self, name: &str) -> Option<String> {
+        if self.attrs.is_empty() {
+            return None;
+        }
         let (namespace, local) = expand(name);
         let at = self
             .attrs
@@ -70,19 +74,9 @@ impl Slots {
         rank: Rank,
         wanted: impl Fn(&Element) -> bool,
     ) -> Option<Element> {
-        for (index, kid) in self.kids.iter_mut().enumerate() {
-            let fits = matches!(kid, Some(Node::Element(e)) if is_one_of(e, names) && wanted(e));
-            if fits && let Some(Node::Element(element)) = kid.take() {
-                self.taken.push((rank, index));
-                return Some(element);
-            }
-        }
-        None
-    }
-
-    /// Takes all children of these names.
-    pub(crate) fn take_all(&mut self, names: &[&str], rank: Rank) -> Vec<Element> {
-        self.take_all_if(names, rank, |_| true)
+        let index = (self.kids.iter())
+            .position(|kid| element(kid).is_some_and(|e| is_one_of(e, names) && wanted(e)))?;
+        self.take(index, rank)
     }
 
     /// Takes all children of these names that `wanted` accepts.
@@ -92,20 +86,52 @@ impl Slots {
         rank: Rank,
         wanted: impl Fn(&Element) -> bool,
     ) -> Vec<Element> {
-        let mut found = Vec::new();
-        for (index, kid) in self.kids.iter_mut().enumerate() {
-            let fits = matches!(kid, Some(Node::Element(e)) if is_one_of(e, names) && wanted(e));
-            if fits && let Some(Node::Element(element)) = kid.take() {
-                self.taken.push((rank, index));
-                found.push(element);
-            }
+        self.read_all_if(names, rank, wanted, |element| element)
+    }
+
+    /// Reads all children of these names that `wanted` accepts, and takes them.
+    fn read_all_if<T>(
+        &mut self,
+        names: &[&str],
+        rank: Rank,
+        wanted: impl Fn(&Element) -> bool,
+        read: impl Fn(Element) -> T,
+    ) -> Vec<T> {
+        let fits =
+            |kid: &Option<Node>| element(kid).is_some_and(|e| is_one_of(e, names) && wanted(e));
+        let count = self.kids.iter().filter(|kid| fits(kid)).count();
+        // Fields are large and mostly few, so no place is made for more than there are.
+        let mut found = Vec::with_capacity(count);
+        let mut from = 0;
+        while found.len() < count {
+            let Some(next) = self.kids.iter().skip(from).position(fits) else {
+                break;
+            };
+            found.extend(self.take(from + next, rank).map(&read));
+            from += next + 1;
         }
         found
+    }
+
+    fn take(&mut self, index: usize, rank: Rank) -> Option<Element> {
+        match self.kids.get_mut(index)?.take() {
+            Some(Node::Element(element)) => {
+                self.taken.push((rank, index));
+                Some(element)
+            }
+            _ => None,
+        }
     }
 
     /// Takes what no field took: every element, and the text, comments and instructions between the fields that stand
     /// before the free content and those that stand after it. Called last.
     pub(crate) fn rest(&mut self) -> Vec<Node> {
+        if self.taken.is_empty() {
+            return std::mem::take(&mut self.kids)
+                .into_iter()
+                .flatten()
+                .collect();
+        }
         let of = |wanted: Rank| {
             self.taken
                 .iter()
@@ -117,7 +143,7 @@ impl Slots {
             .filter(|&first| first >= start)
             .min()
             .unwrap_or(self.kids.len());
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(self.kids.len().saturating_sub(self.taken.len()));
         for (index, kid) in self.kids.iter_mut().enumerate() {
             let is_element = matches!(kid, Some(Node::Element(_)));
             if (is_element || (start..end).contains(&index))
@@ -132,7 +158,15 @@ impl Slots {
 
     /// What is left, with its places.
     pub(crate) fn finish(mut self) -> Extra {
+        self.attrs.shrink_to_fit();
         self.taken.sort_by_key(|(rank, _)| *rank);
+        let is_whole = self.kids.iter().all(Option::is_none);
+        if is_whole && self.taken.is_sorted_by_key(|(_, index)| *index) {
+            return Extra {
+                attrs: self.attrs,
+                ..Extra::default()
+            };
+        }
         let mut by_source: Vec<(usize, u32)> = self
             .taken
             .iter()
@@ -162,6 +196,13 @@ impl Slots {
     }
 }
 
+fn element(kid: &Option<Node>) -> Option<&Element> {
+    match kid {
+        Some(Node::Element(element)) => Some(element),
+        _ => None,
+    }
+}
+
 /// An element being made from fields.
 pub(crate) struct Builder {
     element: Element,
@@ -169,10 +210,9 @@ pub(crate) struct Builder {
 
 impl Builder {
     pub(crate) fn new(name: &'static str) -> Self {
-        let (namespace, local) = expand(name);
-        let mut element = Element::new(local);
-        element.namespace = namespace.map(Cow::Borrowed);
-        Self { element }
+        Self {
+            element: Element::usual(name),
+        }
     }
 
     /// Adds an attribute, named with its usual prefix.
@@ -268,22 +308,14 @@ fn reorder(order: &[u32], typed: Vec<Node>) -> Vec<Node> {
     slots.into_iter().flatten().collect()
 }
 
-/// A name with a usual prefix as namespace and local name.
-fn expand(name: &str) -> (Option<&'static str>, &str) {
-    match name.split_once(':') {
-        Some(("xml", local)) => (Some(ns::XML), local),
-        Some(("xlink", local)) => (Some(ns::XLINK), local),
-        Some(("ali", local)) => (Some(ns::ALI), local),
-        Some(("mml", local)) => (Some(ns::MATHML), local),
-        _ => (None, name),
-    }
-}
-
 fn is_one_of(element: &Element, names: &[&str]) -> bool {
-    names.iter().any(|name| {
-        let (namespace, local) = expand(name);
-        element.name == local && element.namespace.as_deref() == namespace
-    })
+    match element.namespace.as_deref() {
+        // A name without a prefix: most are, and fields are asked very often.
+        None => names.iter().any(|name| element.name == *name),
+        namespace => names
+            .iter()
+            .any(|name| expand(name) == (namespace, &*element.name)),
+    }
 }
 
 /// A field that holds an attribute.
@@ -317,7 +349,7 @@ pub(crate) trait ChildField {
     fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self;
     fn put(&self, out: &mut Builder, names: &[&'static str]);
     fn fits(&self, left: usize) -> bool;
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 impl<T: Typed> ChildField for Option<T> {
@@ -335,7 +367,7 @@ impl<T: Typed> ChildField for Option<T> {
         self.as_ref().is_none_or(|value| value.fits(left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         if let Some(value) = self {
             value.walk(visitor);
         }
@@ -344,11 +376,7 @@ impl<T: Typed> ChildField for Option<T> {
 
 impl<T: Typed> ChildField for Vec<T> {
     fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self {
-        slots
-            .take_all(names, rank)
-            .into_iter()
-            .map(T::read)
-            .collect()
+        slots.read_all_if(names, rank, |_| true, T::read)
     }
 
     fn put(&self, out: &mut Builder, names: &[&'static str]) {
@@ -363,11 +391,18 @@ impl<T: Typed> ChildField for Vec<T> {
         self.iter().all(|value| value.fits(left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for value in self {
             value.walk(visitor);
         }
     }
+}
+
+/// The values of nodes, in exactly the memory that they need: collecting would keep that of the nodes, which are larger.
+pub(crate) fn each<T>(nodes: Vec<Node>, read: impl Fn(Node) -> T) -> Vec<T> {
+    let mut values = Vec::with_capacity(nodes.len());
+    values.extend(nodes.into_iter().map(read));
+    values
 }
 
 /// A field that holds all content without a field of its own, in order.
@@ -375,7 +410,7 @@ pub(crate) trait RestField {
     fn read(nodes: Vec<Node>) -> Self;
     fn write(&self, out: &mut Vec<Node>);
     fn fits(&self, left: usize) -> bool;
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 #[cfg(test)]

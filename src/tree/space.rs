@@ -8,7 +8,7 @@
 mod tests;
 
 use super::{Document, Element, Node, ns};
-use crate::vocabulary::{self, Content};
+use crate::vocabulary::{self, Content, Word};
 
 /// Brings a tree to its normal form: adjacent text joined, empty text removed, attributes sorted, white space as it reads.
 ///
@@ -24,22 +24,24 @@ pub(crate) fn normalize(document: &mut Document) {
 
 /// Brings an element with everything in it to its normal form, as one that stands in that host.
 pub(crate) fn normalize_element(element: &mut Element, host: Host) {
+    let word = word(element);
     sort_attributes(element);
     join_text(&mut element.content);
     if keeps_space(element) {
         element.content.iter_mut().for_each(settle_kept);
         return;
     }
-    if holds_elements_only(element) {
+    let held = word.and_then(|word| word.content);
+    if holds_elements_only(held, &element.content) {
         element
             .content
             .retain(|node| !matches!(node, Node::Text(_)));
     } else {
-        let block = element.jats().is_some_and(vocabulary::is_block);
+        let block = word.is_some_and(|word| word.is_block);
         settle_text(&mut element.content, block || host == Host::Elements);
     }
     // Decided again, since an unknown element may have lost the only white space that made it count as mixed.
-    let inside = if holds_elements_only(element) {
+    let inside = if holds_elements_only(held, &element.content) {
         Host::Elements
     } else {
         Host::Mixed
@@ -49,6 +51,11 @@ pub(crate) fn normalize_element(element: &mut Element, host: Host) {
             normalize_element(child, inside);
         }
     }
+}
+
+/// What the vocabulary knows of an element.
+fn word(element: &Element) -> Option<&'static Word> {
+    element.jats().and_then(vocabulary::word)
 }
 
 /// Where the vocabulary stands in no namespace, an element in none belongs to it: XML cannot tell the two apart.
@@ -79,16 +86,16 @@ pub(crate) fn keeps_space(element: &Element) -> bool {
     by_name || element.attr_ns(Some(ns::XML), "space") == Some("preserve")
 }
 
-/// True when an element holds elements only, so that the white space between them is no data.
+/// True when there are elements only, so that the white space between them is no data.
 ///
 /// The vocabulary says so, unless there is stray text. An unknown element counts as mixed when it holds other text, or
 /// white space without a line break.
-fn holds_elements_only(element: &Element) -> bool {
-    let mut texts = element.content.iter().filter_map(|node| match node {
+fn holds_elements_only(held: Option<Content>, content: &[Node]) -> bool {
+    let mut texts = content.iter().filter_map(|node| match node {
         Node::Text(text) => Some(text.as_str()),
         _ => None,
     });
-    match element.jats().and_then(vocabulary::content) {
+    match held {
         Some(Content::Element) => texts.all(is_blank),
         Some(Content::Mixed | Content::Kept) => false,
         None => texts.all(|text| is_blank(text) && text.contains(['\n', '\r'])),
@@ -111,24 +118,28 @@ fn sort_attributes(element: &mut Element) {
 
 /// Joins adjacent text and removes empty text, in linear time.
 fn join_text(content: &mut Vec<Node>) {
-    let settled = content
-        .windows(2)
-        .all(|pair| !matches!(pair, [Node::Text(_), Node::Text(_)]))
-        && content
-            .iter()
-            .all(|node| !matches!(node, Node::Text(text) if text.is_empty()));
-    if settled {
+    let mut after_text = false;
+    let is_settled = content.iter().all(|node| {
+        let (text, before) = (matches!(node, Node::Text(_)), after_text);
+        after_text = text;
+        !(text && before) && !is_empty(node)
+    });
+    if is_settled {
         return;
     }
     let mut joined: Vec<Node> = Vec::with_capacity(content.len());
     for node in content.drain(..) {
         match (joined.last_mut(), node) {
-            (_, Node::Text(text)) if text.is_empty() => {}
+            (_, node) if is_empty(&node) => {}
             (Some(Node::Text(before)), Node::Text(text)) => before.push_str(&text),
             (_, node) => joined.push(node),
         }
     }
     *content = joined;
+}
+
+fn is_empty(node: &Node) -> bool {
+    matches!(node, Node::Text(text) if text.is_empty())
 }
 
 /// Settles the white space of mixed content; `edges`: whether it is no data at the two ends.
@@ -146,12 +157,12 @@ fn settle_text(content: &mut Vec<Node>, edges: bool) {
         rest = following;
     }
     if emptied {
-        content.retain(|node| !matches!(node, Node::Text(text) if text.is_empty()));
+        content.retain(|node| !is_empty(node));
     }
 }
 
 fn is_block(node: &Node) -> bool {
-    matches!(node, Node::Element(element) if element.jats().is_some_and(vocabulary::is_block))
+    matches!(node, Node::Element(element) if word(element).is_some_and(|word| word.is_block))
 }
 
 /// Makes every run of white space one space, and none at a start or end where it is no data.
@@ -192,7 +203,8 @@ fn is_collapsed(text: &str, start: bool, end: bool) -> bool {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(|char| SPACE.contains(&char))
+    text.bytes()
+        .all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
 /// The white space of XML. No-break and other spaces of Unicode are ordinary characters.

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use super::attributes::{Attributes, Raw};
 use super::doctype::Declared;
 use super::fault::{Fault, Step};
-use super::names;
 use super::namespaces::IN_SCOPE;
 use super::read::{Open, Reader};
 use super::value::split_name;
 use crate::error::Error;
 use crate::tree::{Attr, Element};
+use crate::vocabulary;
 
 /// An attribute whose prefix is not resolved yet: the declaration may follow it.
 struct Prefixed<'t> {
@@ -55,12 +55,12 @@ impl Reader<'_> {
 
     /// A name's prefix, empty for none, and local name.
     fn name<'n>(&self, name: &'n str, at: usize) -> Step<(&'n str, Cow<'static, str>)> {
-        if let Some(known) = names::interned(name) {
+        if let Some(known) = vocabulary::interned(name) {
             return Ok(("", Cow::Borrowed(known)));
         }
         let (prefix, local) = split_name(name, self.options.limits.name_bytes, at)?;
         let local =
-            names::interned(local).map_or_else(|| Cow::Owned(local.to_owned()), Cow::Borrowed);
+            vocabulary::interned(local).map_or_else(|| Cow::Owned(local.to_owned()), Cow::Borrowed);
         Ok((prefix, local))
     }
 

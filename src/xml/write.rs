@@ -7,10 +7,11 @@ pub(crate) use prefixes::{declarations, used_namespaces};
 use prefixes::Prefixes;
 
 use super::namespaces::XMLNS;
-use super::{chars, doctype, escape, escape_attr, escape_text, names};
+use super::{chars, doctype, escape, escape_attr, escape_text};
 use crate::error::{Error, Result};
 use crate::report::Location;
 use crate::tree::{Attr, Element, Node, ns};
+use crate::vocabulary;
 
 /// What a writer of XML is told.
 #[derive(Debug, Clone, Copy)]
@@ -252,7 +253,7 @@ fn namespace<'e>(element: &'e Element, vocabulary: Option<&'e str>) -> Option<&'
 }
 
 fn check_name(name: &str) -> Result<()> {
-    if names::interned(name).is_some() || chars::is_ncname(name) {
+    if vocabulary::interned(name).is_some() || chars::is_ncname(name) {
         Ok(())
     } else {
         Err(Error::invalid(format!(

@@ -30,8 +30,8 @@ fn source() -> Element {
 #[test]
 fn children_come_back_in_source_order() {
     let mut slots = Slots::new(source());
-    let a = slots.take_all(&["a"], Rank::Head);
-    let b = slots.take_all(&["b"], Rank::Head);
+    let a = slots.take_all_if(&["a"], Rank::Head, |_| true);
+    let b = slots.take_all_if(&["b"], Rank::Head, |_| true);
     let extra = slots.finish();
     assert_eq!(extra.order, [1, 0]);
     let mut out = Builder::new("x");
@@ -65,8 +65,8 @@ fn free_content_takes_elements_anywhere_and_comments_between_the_fields() {
         Node::Comment("after".into()),
     ];
     let mut slots = Slots::new(element_with_title.clone());
-    let title = slots.take_all(&["title"], Rank::Head);
-    let attrib = slots.take_all(&["attrib"], Rank::Tail);
+    let title = slots.take_all_if(&["title"], Rank::Head, |_| true);
+    let attrib = slots.take_all_if(&["attrib"], Rank::Tail, |_| true);
     let rest = slots.rest();
     assert_eq!(names(&rest), ["inside", "p"]);
     let extra = slots.finish();

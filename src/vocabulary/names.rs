@@ -1,19 +1,7 @@
-//! Names that are read without an allocation.
-
-use crate::vocabulary;
-
-/// The name as a static string, when it is a frequent one: an element of JATS, or one of those below.
-pub(super) fn interned(name: &str) -> Option<&'static str> {
-    let other = || {
-        let at = OTHERS.binary_search(&name).ok()?;
-        OTHERS.get(at).copied()
-    };
-    vocabulary::interned(name).or_else(other)
-}
+//! Names that are frequent in the formats beside the elements of JATS.
 
 /// Attributes of JATS, elements of MathML, elements and attributes of XHTML; sorted.
-#[rustfmt::skip]
-const OTHERS: [&str; 166] = [
+pub(super) const OTHERS: [&str; 166] = [
     "a", "abbrev-type", "align", "alt", "alt-title-type", "annotation", "annotation-xml", "article",
     "article-type", "aside", "assigning-authority", "b", "blockquote", "body", "br", "caption", "char",
     "charoff", "citation-type", "cite", "class", "code", "colname", "colnum", "colspan", "columnalign",
@@ -33,17 +21,3 @@ const OTHERS: [&str; 166] = [
     "style-type", "sub", "subj-group-type", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "title",
     "toggle", "tr", "type", "u", "ul", "units", "valign", "vocab", "vocab-identifier", "vocab-term", "width",
 ];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted_and_of_names() {
-        assert!(OTHERS.is_sorted_by(|a, b| a < b));
-        assert!(OTHERS.iter().all(|name| crate::xml::chars::is_ncname(name)));
-        assert_eq!(interned("rid"), Some("rid"));
-        assert_eq!(interned("article-title"), Some("article-title"));
-        assert_eq!(interned("no-such"), None);
-    }
-}
