@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use separatum::{Article, DirectoryResources, Limits, Report, epub, jats, json, pdf};
+use separatum::{Article, DirectoryResources, Limits, Outcome, Report, epub, jats, json, pdf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1).map(PathBuf::from);
@@ -39,18 +39,17 @@ pub(crate) fn run(input: &Path, output: &Path) -> Result<Vec<String>, Box<dyn Er
     let data = json::to_vec(&article)?;
     let xml = jats::to_vec(&article)?;
 
-    let back = [
-        ("epub", epub::from_slice(&book.value)?.value, &book),
-        ("pdf", pdf::from_slice(&pages.value)?.value, &pages),
-        ("json", json::from_slice(&data.value)?.value, &data),
-        ("xml", jats::from_slice(&xml.value)?.value, &xml),
-    ];
-    let mut lines = Vec::new();
-    for (extension, again, written) in back {
+    let save = |extension: &str, written: &Outcome<Vec<u8>>, again: Outcome<Article>| {
         fs::write(output.with_extension(extension), &written.value)?;
-        lines.push(line(extension, &article, &again, &written.report));
-    }
-    Ok(lines)
+        let line = line(extension, &article, &again.value, &written.report);
+        Ok::<_, Box<dyn Error>>(line)
+    };
+    Ok(vec![
+        save("epub", &book, epub::from_slice(&book.value)?)?,
+        save("pdf", &pages, pdf::from_slice(&pages.value)?)?,
+        save("json", &data, json::from_slice(&data.value)?)?,
+        save("xml", &xml, jats::from_slice(&xml.value)?)?,
+    ])
 }
 
 fn line(format: &str, article: &Article, again: &Article, report: &Report) -> String {

@@ -1,7 +1,8 @@
 //! The typed model as a tree, and back. Every format stands on this and on nothing else of the model.
 
 mod article;
-mod content;
+mod cals;
+pub(crate) mod content;
 pub(crate) mod front;
 mod identifier;
 #[cfg(test)]

@@ -12,10 +12,15 @@
 //! # Ok::<(), separatum::Error>(())
 //! ```
 
+mod convert;
 mod dialect;
+mod grammar;
 mod options;
+mod place;
 mod read;
 mod root;
+mod target;
+mod validity;
 mod write;
 
 use std::io::{Read, Write};
@@ -24,6 +29,7 @@ pub(crate) use dialect::normalize;
 pub use options::{ReadOptions, WriteOptions};
 pub use read::Articles;
 pub(crate) use read::read_document;
+pub use target::{TagSet, Target, UnknownTarget, Version};
 pub(crate) use write::write_document;
 
 use crate::error::Result;

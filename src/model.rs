@@ -11,7 +11,10 @@ mod block;
 mod check;
 mod choice;
 mod citation;
+mod conference;
+mod counts;
 mod credit;
+mod custom;
 mod date;
 mod datum;
 pub(crate) mod extra;
@@ -21,6 +24,8 @@ mod funding;
 mod headline;
 mod id;
 mod inline;
+mod issue;
+mod journal;
 mod keywords;
 pub(crate) mod lang;
 mod list;
@@ -32,38 +37,52 @@ mod node;
 mod note;
 pub(crate) mod plain;
 mod publication;
+mod query;
 mod quote;
+mod related;
 mod rights;
 mod section;
 pub(crate) mod source;
 mod table;
+mod taxon;
 mod text;
 mod visit;
 
 pub use abstracts::Abstract;
 pub use article::{Article, Part, Wrapper};
 pub use back::{AppendixGroup, Back, Glossary};
-pub use block::Block;
+pub use block::{Block, BlockAlternatives};
 pub use check::Problem;
 pub(crate) use check::problems_of;
 pub use citation::{
-    Citation, CitationAlternatives, CitationEntry, CitationForm, CitationParts, Reference,
-    ReferenceList, ReferenceNote,
+    Citation, CitationAlternatives, CitationEntry, CitationFields, CitationForm, CitationParts,
+    CitedDate, CitedFact, CitedId, CitedName, CitedPeople, CitedPerson, Reference, ReferenceList,
+    ReferenceNote,
 };
+pub use conference::Conference;
+pub use counts::{Count, CountOf, Counts};
 pub use credit::{
     Address, Affiliation, AffiliationAlternatives, AuthorNotes, Correspondence, Credit,
     CreditGroup, CreditName, NameAlternatives, PersonName, Role,
 };
+pub use custom::{CustomMeta, CustomMetaGroup, ProcessingMeta};
 pub use date::{Date, Event, History, PartialDate, PublicationHistory};
 pub use datum::{Datum, DatumKind};
 pub use extra::{Attr, Extra, Foreign, ForeignElement, Instruction, Placed};
 pub use figure::{Caption, Figure, FigureGroup};
 pub use flow::Flow;
-pub use funding::{Award, Funding, FundingSource, Recipient};
+pub use funding::{
+    Award, ContributedResources, Funding, FundingSource, Grant, Recipient, Resource, ResourceGroup,
+    Support, SupportDescription,
+};
 pub use headline::{AlternativeTitle, CompoundSubject, Headline, SubjectGroup, TranslatedTitle};
 pub use id::{Doi, Identifier, Orcid};
 pub use inline::{
     Abbreviation, Alternatives, Break, Emphasis, EmphasisKind, Inline, Link, Other, Xref,
+};
+pub use issue::{IssueTitles, VersionAlternatives, VolumeIssue};
+pub use journal::{
+    AbbreviatedTitle, Issn, Journal, JournalTitles, Publisher, TranslatedJournalTitle,
 };
 pub use keywords::{CompoundKeyword, CompoundKeywordPart, KeywordGroup, NestedKeyword};
 pub use lang::Lang;
@@ -71,17 +90,18 @@ pub use list::{Definition, DefinitionItem, DefinitionList, List, ListItem};
 pub use math::{Formula, FormulaGroup, Tex};
 pub use media::{Image, Media, Supplement};
 pub use note::{Note, NoteGroup};
-pub use publication::{
-    AbbreviatedTitle, Conference, Count, CountOf, Counts, CustomMeta, CustomMetaGroup, Issn,
-    Journal, JournalTitles, Publication, Publisher, Related, SelfLink, TranslatedJournalTitle,
-};
+pub use publication::Publication;
+pub use query::{Call, CitedReference};
 pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
-pub use rights::{FreeToRead, Licence, LicenceReference, Rights};
-pub use section::{Body, Paragraph, Section};
+pub use related::{Related, SelfLink};
+pub use rights::{FreeToRead, Licence, LicenceReference, LooseRights, Rights};
+pub use section::{Body, Paragraph, Section, SectionMeta};
 pub use source::{Dialect, Doctype, Source};
 pub use table::{
-    Cell, Column, ColumnGroup, Grid, Row, RowCell, RowGroup, Table, TableFoot, TableGroup,
+    CalsCell, CalsColumn, Cell, Column, ColumnGroup, Grid, GridGroup, NamedSpan, Row, RowCell,
+    RowGroup, Table, TableFoot, TableGroup,
 };
+pub use taxon::{Nomenclature, Treatment, TreatmentMeta};
 pub use text::Written;
 pub use visit::Visitor;
 

@@ -30,8 +30,22 @@ pub(crate) mod ns {
     pub(crate) const OASIS: &str = "http://www.niso.org/standards/z39-96/ns/oasis-exchange/table";
     /// OASIS exchange tables, under the address of OASIS.
     pub(crate) const OASIS_OPEN: &str = "http://docs.oasis-open.org/ns/oasis-exchange/table";
+    /// `TaxPub`: names and treatments of species.
+    pub(crate) const TAXPUB: &str = "http://www.plazi.org/taxpub";
     /// XHTML.
     pub(crate) const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+    /// A name with a usual prefix as namespace and local name.
+    pub(crate) fn expand(name: &str) -> (Option<&'static str>, &str) {
+        match name.split_once(':') {
+            Some(("xml", local)) => (Some(XML), local),
+            Some(("xlink", local)) => (Some(XLINK), local),
+            Some(("ali", local)) => (Some(ALI), local),
+            Some(("tp", local)) => (Some(TAXPUB), local),
+            Some(("mml", local)) => (Some(MATHML), local),
+            _ => (None, name),
+        }
+    }
 }
 
 /// A whole article as a tree, with what stands around its root.
@@ -52,6 +66,15 @@ impl Element {
         }
     }
 
+    /// An element without attributes and content, named with its usual prefix.
+    pub(crate) fn usual(name: &'static str) -> Self {
+        let (namespace, local) = ns::expand(name);
+        Self {
+            namespace: namespace.map(Cow::Borrowed),
+            ..Self::new(local)
+        }
+    }
+
     /// True for the JATS element of that name.
     pub(crate) fn is(&self, name: &str) -> bool {
         self.namespace.is_none() && self.name == name
@@ -60,6 +83,16 @@ impl Element {
     /// The JATS name; `None` for an element of another namespace.
     pub(crate) fn jats(&self) -> Option<&str> {
         self.namespace.is_none().then_some(self.name.as_ref())
+    }
+
+    /// The name as the model's tables spell it: that of JATS, or one of `TaxPub` with the prefix `tp:`; `None` for an element
+    /// of any other namespace.
+    pub(crate) fn usual_name(&self) -> Option<Cow<'static, str>> {
+        match self.namespace.as_deref() {
+            None => Some(self.name.clone()),
+            Some(ns::TAXPUB) => Some(Cow::Owned(format!("tp:{}", self.name))),
+            Some(_) => None,
+        }
     }
 
     /// The value of the attribute without a namespace.

@@ -52,6 +52,12 @@ pub(crate) fn child_order(parent: &str) -> &'static [&'static str] {
     row.map_or(&[], |(_, _, children)| *children)
 }
 
+/// The names of all elements, sorted.
+#[cfg(all(test, feature = "epub", feature = "pdf"))]
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.iter().map(|(name, _, _)| *name)
+}
+
 /// True for the blocks of mixed content: paragraphs, sections, lists, figures, tables, displayed formulas, quotations …
 ///
 /// White space beside a block and at its edges is no data. So only what always stands apart from the line is one; what

@@ -14,6 +14,7 @@ impl Typed for Article {
         article.kind = slots.attr("article-type");
         article.id = slots.attr("id");
         article.lang = slots.attr("xml:lang").map(Lang::from);
+        article.processing = ChildField::take(&mut slots, &["processing-meta"], Rank::Head);
         if let Some(front) = slots.take_if(&["front"], Rank::Head, |_| true) {
             read_front(&mut article, front);
             if is_part {
@@ -30,6 +31,12 @@ impl Typed for Article {
             read_back(&mut article, back);
         }
         article.floats = ChildField::take(&mut slots, &["floats-group"], Rank::Head);
+        if article.floats.is_none()
+            && let Some(wrap) = slots.take_if(&["floats-wrap"], Rank::Head, |_| true)
+        {
+            article.floats = Some(Typed::read(wrap));
+            article.wrappers.entry(Wrapper::FloatsWrap).or_default();
+        }
         article.parts = ChildField::take(&mut slots, &["sub-article", "response"], Rank::Head);
         article.extra = slots.finish();
         article
@@ -41,6 +48,7 @@ impl Typed for Article {
         out.attr("id", self.id.as_deref());
         out.attr("xml:lang", self.lang.as_ref().map(Lang::as_str));
         let has = |wrapper| self.wrappers.contains_key(&wrapper);
+        self.processing.put(&mut out, &["processing-meta"]);
         let is_stub = has(Wrapper::FrontStub) || (name != "article" && !has(Wrapper::Front));
         let front = if is_stub {
             write_meta(self, Wrapper::FrontStub)
@@ -50,7 +58,12 @@ impl Typed for Article {
         out.push_some(front);
         self.body.put(&mut out, &["body"]);
         out.push_some(write_back(self));
-        self.floats.put(&mut out, &["floats-group"]);
+        let floats = if has(Wrapper::FloatsWrap) {
+            "floats-wrap"
+        } else {
+            "floats-group"
+        };
+        self.floats.put(&mut out, &[floats]);
         self.parts.put(&mut out, &["sub-article", "response"]);
         out.finish(&self.extra)
     }
@@ -61,6 +74,7 @@ impl Typed for Article {
             return false;
         };
         super::front::fits(self, inside)
+            && self.processing.fits(left - 1)
             && self.body.fits(left - 1)
             && RestField::fits(&self.back, left - 2)
             && self.floats.fits(left - 1)
@@ -69,8 +83,9 @@ impl Typed for Article {
             && self.wrappers.values().all(|extra| extra.fits(inside))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         super::front::walk(self, visitor);
+        self.processing.walk(visitor);
         self.body.walk(visitor);
         RestField::walk(&self.back, visitor);
         self.floats.walk(visitor);

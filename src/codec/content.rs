@@ -1,11 +1,12 @@
 //! Free content: running text, blocks, and their mixture.
 
+use super::cals;
 use super::slots::{RestField, Typed, each};
 use crate::model::Visitor;
 use crate::model::extra::{Extra, Foreign, ForeignElement};
 use crate::model::{
-    Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Inline,
-    Other,
+    Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Grid,
+    Inline, Other,
 };
 use crate::tree::{Element, Node, ns};
 
@@ -22,7 +23,7 @@ impl RestField for Vec<Inline> {
         self.iter().all(|inline| inline_fits(inline, left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for inline in self {
             walk_inline(inline, visitor);
         }
@@ -48,7 +49,7 @@ impl RestField for Vec<Flow> {
         })
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for flow in self {
             match flow {
                 Flow::Inline(inline) => walk_inline(inline, visitor),
@@ -71,7 +72,7 @@ impl RestField for Vec<Block> {
         self.iter().all(|block| block_fits(block, left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for block in self {
             walk_block(block, visitor);
         }
@@ -109,7 +110,7 @@ impl RestField for Vec<Back> {
         })
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for back in self {
             if visitor.back(back) {
                 back.walk_element(visitor);
@@ -136,7 +137,7 @@ fn flow(node: Node) -> Flow {
     };
     match known_inline(element).map(Flow::Inline) {
         Ok(inline) => inline,
-        Err(element) => match Block::of_element(element) {
+        Err(element) => match known_block(element) {
             Ok(block) => Flow::Block(block),
             Err(element) => Flow::Inline(Inline::Other(Box::new(other(element)))),
         },
@@ -148,8 +149,21 @@ fn block(node: Node) -> Block {
         Node::Comment(text) => Block::Comment(text),
         Node::Instruction(instruction) => Block::Instruction(Box::new(instruction)),
         Node::Text(text) => Block::Foreign(Box::new(Foreign::Text(text))),
-        Node::Element(element) => Block::of_element(element)
-            .unwrap_or_else(|e| Block::Foreign(Box::new(Foreign::Element(e)))),
+        Node::Element(element) => {
+            known_block(element).unwrap_or_else(|e| Block::Foreign(Box::new(Foreign::Element(e))))
+        }
+    }
+}
+
+/// The block of an element that the model has a type for; else the element.
+fn known_block(element: Element) -> Result<Block, Element> {
+    match cals::unify(element) {
+        Ok((table, namespace)) => {
+            let mut grid = Grid::read(table);
+            grid.cals = Some(namespace);
+            Ok(Block::Grid(Box::new(grid)))
+        }
+        Err(element) => Block::of_element(element),
     }
 }
 
@@ -162,10 +176,10 @@ fn known_inline(element: Element) -> Result<Inline, Element> {
         Ok(inline) => return Ok(inline),
         Err(element) => element,
     };
-    let Some(name) = element.jats() else {
+    let Some(name) = element.usual_name() else {
         return Err(element);
     };
-    if let Some(kind) = EmphasisKind::from_element(name) {
+    if let Some(kind) = EmphasisKind::from_element(&name) {
         let (content, extra) = content_and_attrs(element);
         return Ok(Inline::Emphasis(Box::new(Emphasis {
             kind,
@@ -173,14 +187,14 @@ fn known_inline(element: Element) -> Result<Inline, Element> {
             extra,
         })));
     }
-    if let Some(kind) = DatumKind::from_element(name) {
+    if let Some(kind) = DatumKind::from_element(&name) {
         let (content, extra) = content_and_attrs(element);
         let mut datum = Datum::new(kind, "");
         datum.content = content;
         datum.extra = extra;
         return Ok(Inline::Datum(Box::new(datum)));
     }
-    match CitationForm::from_element(name) {
+    match CitationForm::from_element(&name) {
         Some(form) => Ok(Inline::Citation(Box::new(citation(form, element)))),
         None => Err(element),
     }
@@ -214,7 +228,8 @@ fn other(element: Element) -> Other {
     }
 }
 
-fn inline_node(inline: &Inline) -> Node {
+/// The node of a piece of running text.
+pub(crate) fn inline_node(inline: &Inline) -> Node {
     match inline {
         Inline::Text(text) => Node::Text(text.clone()),
         Inline::Comment(text) => Node::Comment(text.clone()),
@@ -258,11 +273,13 @@ fn other_element(other: &Other) -> Element {
     element
 }
 
-fn block_node(block: &Block) -> Node {
+/// The node of a block.
+pub(crate) fn block_node(block: &Block) -> Node {
     match block {
         Block::Comment(text) => Node::Comment(text.clone()),
         Block::Instruction(instruction) => Node::Instruction((**instruction).clone()),
         Block::Foreign(node) => (**node).clone(),
+        Block::Grid(grid) => Node::Element(cals::written(grid, grid.write("table"))),
         known => known
             .to_element()
             .map_or_else(|| Node::Text(String::new()), Node::Element),
@@ -286,7 +303,7 @@ fn inline_fits(inline: &Inline, left: usize) -> bool {
     }
 }
 
-fn walk_inline(inline: &Inline, visitor: &mut dyn Visitor) {
+fn walk_inline<'a>(inline: &'a Inline, visitor: &mut dyn Visitor<'a>) {
     if !visitor.inline(inline) {
         return;
     }
@@ -299,7 +316,7 @@ fn walk_inline(inline: &Inline, visitor: &mut dyn Visitor) {
     }
 }
 
-fn walk_block(block: &Block, visitor: &mut dyn Visitor) {
+fn walk_block<'a>(block: &'a Block, visitor: &mut dyn Visitor<'a>) {
     if visitor.block(block) {
         block.walk_element(visitor);
     }

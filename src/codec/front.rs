@@ -47,7 +47,7 @@ macro_rules! meta_fields {
             $(article.$($path).+.fits(left))&&*
         }
 
-        fn walk_fields(article: &Article, visitor: &mut dyn Visitor) {
+        fn walk_fields<'a>(article: &'a Article, visitor: &mut dyn Visitor<'a>) {
             $(article.$($path).+.walk(visitor);)*
         }
 
@@ -60,41 +60,50 @@ macro_rules! meta_fields {
 meta_fields! {
     publication.ids = "article-id",
     publication.versions = "article-version",
+    publication.version_alternatives = "article-version-alternatives",
     credits = "contrib-group",
     affiliations = "aff",
     affiliation_alternatives = "aff-alternatives",
     author_notes = "author-notes",
+    publication.content_languages = "content-language",
     publication.dates = "pub-date",
+    publication.undated = "pub-date-not-available",
     publication.volumes = "volume",
     publication.volume_ids = "volume-id",
     publication.volume_series = "volume-series",
     publication.issues = "issue",
     publication.issue_ids = "issue-id",
     publication.issue_titles = "issue-title",
+    publication.issue_title_groups = "issue-title-group",
     publication.issue_sponsors = "issue-sponsor",
     publication.issue_parts = "issue-part",
+    publication.volume_issues = "volume-issue-group",
     publication.isbns = "isbn",
     publication.supplements = "supplement",
     publication.first_page = "fpage",
     publication.last_page = "lpage",
     publication.page_range = "page-range",
     publication.elocation_id = "elocation-id",
+    publication.emails = "email",
     publication.links = "ext-link",
+    publication.uris = "uri",
     publication.products = "product",
     supplements = "supplementary-material",
     publication.history = "history",
     publication.events = "pub-history",
     rights = "permissions",
+    loose_rights = "copyright-statement" | "copyright-year" | "copyright-holder" | "license",
     publication.self_links = "self-uri",
     related = "related-article",
     related_objects = "related-object",
     abstracts = "abstract",
     translated_abstracts = "trans-abstract",
     keywords = "kwd-group",
+    grants = "contract-num" | "contract-sponsor" | "grant-num" | "grant-sponsor",
     funding = "funding-group",
+    support = "support-group",
     publication.conferences = "conference",
     publication.counts = "counts",
-    publication.custom = "custom-meta-group",
 }
 
 fn first_of(names: &[&'static str]) -> &'static str {
@@ -103,7 +112,10 @@ fn first_of(names: &[&'static str]) -> &'static str {
 
 /// The fields before the categories and titles.
 fn is_before_titles(name: &str) -> bool {
-    matches!(name, "article-id" | "article-version")
+    matches!(
+        name,
+        "article-id" | "article-version" | "article-version-alternatives"
+    )
 }
 
 /// The fields up to the abstracts, before which the standfirst stands.
@@ -117,10 +129,11 @@ fn is_after_standfirst(name: &str) -> bool {
         "abstract"
             | "trans-abstract"
             | "kwd-group"
+            | "contract-num"
             | "funding-group"
+            | "support-group"
             | "conference"
             | "counts"
-            | "custom-meta-group"
     )
 }
 
@@ -145,7 +158,20 @@ pub(super) fn read_meta(article: &mut Article, wrapper: Wrapper, element: Elemen
         .take_if(&["abstract"], Rank::Head, is_standfirst)
         .and_then(standfirst);
     read_fields(article, &mut slots, &is_after_standfirst);
+    read_custom(article, &mut slots);
     keep_wrapper(article, wrapper, slots.finish(), is_empty);
+}
+
+/// Names and values of the publisher's own: in groups, or in the one wrap of NLM 2.
+fn read_custom(article: &mut Article, slots: &mut Slots) {
+    let custom = &mut article.publication.custom;
+    *custom = ChildField::take(slots, &["custom-meta-group"], Rank::Head);
+    if custom.is_empty() {
+        *custom = ChildField::take(slots, &["custom-meta-wrap"], Rank::Head);
+        if !custom.is_empty() {
+            article.wrappers.entry(Wrapper::CustomMetaWrap).or_default();
+        }
+    }
 }
 
 pub(super) fn write_meta(article: &Article, wrapper: Wrapper) -> Option<Element> {
@@ -165,6 +191,12 @@ pub(super) fn write_meta(article: &Article, wrapper: Wrapper) -> Option<Element>
         out.push(standfirst_element(text));
     }
     write_fields(article, &mut out, &is_after_standfirst);
+    let custom = if article.wrappers.contains_key(&Wrapper::CustomMetaWrap) {
+        "custom-meta-wrap"
+    } else {
+        "custom-meta-group"
+    };
+    article.publication.custom.put(&mut out, &[custom]);
     finish_wrapper(article, wrapper, out)
 }
 
@@ -172,24 +204,30 @@ pub(super) fn write_meta(article: &Article, wrapper: Wrapper) -> Option<Element>
 pub(super) fn fits(article: &Article, left: usize) -> bool {
     let publication = &article.publication;
     fields_fit(article, left)
+        && publication.custom.fits(left)
         && publication.journal.fits(left)
         && publication.section.fits(left)
         && article.kickers.fits(left)
         && article.subjects.fits(left)
+        && publication.series.fits(left)
+        && publication.series_texts.fits(left)
         && article.notes.fits(left)
         && article.headline.fits(left)
         && article.standfirst.fits(left)
 }
 
 /// Shows the front matter to a visitor: titles and people first, then the rest.
-pub(super) fn walk(article: &Article, visitor: &mut dyn Visitor) {
+pub(super) fn walk<'a>(article: &'a Article, visitor: &mut dyn Visitor<'a>) {
     article.publication.journal.walk(visitor);
     article.publication.section.walk(visitor);
     article.kickers.walk(visitor);
     article.subjects.walk(visitor);
+    article.publication.series.walk(visitor);
+    article.publication.series_texts.walk(visitor);
     article.headline.walk(visitor);
     article.standfirst.walk(visitor);
     walk_fields(article, visitor);
+    article.publication.custom.walk(visitor);
     article.notes.walk(visitor);
 }
 
@@ -206,6 +244,8 @@ fn read_categories(article: &mut Article, element: Element) {
         .map(Typed::read)
         .collect();
     article.subjects = ChildField::take(&mut slots, &["subj-group"], Rank::Head);
+    article.publication.series = ChildField::take(&mut slots, &["series-title"], Rank::Head);
+    article.publication.series_texts = ChildField::take(&mut slots, &["series-text"], Rank::Head);
     keep_wrapper(
         article,
         Wrapper::ArticleCategories,
@@ -219,6 +259,11 @@ fn write_categories(article: &Article) -> Option<Element> {
     article.publication.section.put(&mut out, &["subj-group"]);
     article.kickers.put(&mut out, &["subj-group"]);
     article.subjects.put(&mut out, &["subj-group"]);
+    article.publication.series.put(&mut out, &["series-title"]);
+    article
+        .publication
+        .series_texts
+        .put(&mut out, &["series-text"]);
     finish_wrapper(article, Wrapper::ArticleCategories, out)
 }
 

@@ -54,5 +54,5 @@ impl Typed for Identifier {
             .is_some_and(|inside| Extra::fits(&self.extra, inside))
     }
 
-    fn walk(&self, _visitor: &mut dyn Visitor) {}
+    fn walk<'a>(&'a self, _visitor: &mut dyn Visitor<'a>) {}
 }

@@ -10,7 +10,7 @@ use crate::tree::{Document, Element, Node, ns};
 
 /// An element around others.
 fn around(name: &'static str, content: Element) -> Element {
-    let mut element = Element::new(name);
+    let mut element = Element::usual(name);
     element.content.push(Node::Element(content));
     element
 }
@@ -48,7 +48,7 @@ fn variants<T: Described>() -> impl Iterator<Item = (String, &'static str)> {
 #[test]
 fn every_block_is_read_as_its_kind() {
     for (variant, element) in variants::<Block>() {
-        let json = read(around("body", Element::new(element)));
+        let json = read(around("body", Element::usual(element)));
         let found = json.pointer(&format!("/body/content/0/{variant}"));
         assert!(found.is_some(), "{element}: {json}");
     }
@@ -70,7 +70,7 @@ fn every_inline_is_read_as_its_kind() {
         .chain(data)
         .chain(citations)
     {
-        let json = read(around("body", around("p", Element::new(element))));
+        let json = read(around("body", around("p", Element::usual(element))));
         let found = json.pointer(&format!(
             "/body/content/0/paragraph/content/0/inline/{variant}"
         ));
@@ -90,7 +90,7 @@ fn mathml_is_read_as_a_formula() {
 #[test]
 fn every_piece_of_back_matter_is_read_as_its_kind() {
     for (variant, element) in variants::<Back>() {
-        let json = read(around("back", Element::new(element)));
+        let json = read(around("back", Element::usual(element)));
         assert!(
             json.pointer(&format!("/back/0/{variant}")).is_some(),
             "{element}: {json}"
@@ -101,7 +101,7 @@ fn every_piece_of_back_matter_is_read_as_its_kind() {
 #[test]
 fn every_part_is_read_as_its_kind() {
     for (variant, element) in variants::<Part>() {
-        let json = read(Element::new(element));
+        let json = read(Element::usual(element));
         assert!(
             json.pointer(&format!("/parts/0/{variant}")).is_some(),
             "{element}: {json}"
@@ -115,7 +115,7 @@ fn every_field_of_the_metadata_is_read_into_it() {
     for (field, elements) in super::front::META_FIELDS {
         let pointer = format!("/{}", field.replace('.', "/").replace(' ', ""));
         for element in *elements {
-            let article = Article::read(around_meta(Element::new(*element)));
+            let article = Article::read(around_meta(Element::usual(element)));
             let json = serde_json::to_value(&article).unwrap();
             assert!(
                 json.pointer(&pointer).is_some(),

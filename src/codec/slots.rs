@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::model::Visitor;
 use crate::model::extra::{Extra, Placed};
 use crate::model::lang::Lang;
-use crate::tree::{Attr, Element, Node, ns};
+use crate::tree::ns::expand;
+use crate::tree::{Attr, Element, Node};
 
 /// A model type that stands for one element of the tree.
 pub(crate) trait Typed {
@@ -18,7 +19,7 @@ pub(crate) trait Typed {
     /// True when the value nests at most `left` elements, itself included.
     fn fits(&self, left: usize) -> bool;
     /// Shows what the value holds to a visitor.
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 /// The value of an element, on the heap. A function of its own, so that an enumeration's reader does not hold every
@@ -212,10 +213,9 @@ pub(crate) struct Builder {
 
 impl Builder {
     pub(crate) fn new(name: &'static str) -> Self {
-        let (namespace, local) = expand(name);
-        let mut element = Element::new(local);
-        element.namespace = namespace.map(Cow::Borrowed);
-        Self { element }
+        Self {
+            element: Element::usual(name),
+        }
     }
 
     /// Adds an attribute, named with its usual prefix.
@@ -311,17 +311,6 @@ fn reorder(order: &[u32], typed: Vec<Node>) -> Vec<Node> {
     slots.into_iter().flatten().collect()
 }
 
-/// A name with a usual prefix as namespace and local name.
-fn expand(name: &str) -> (Option<&'static str>, &str) {
-    match name.split_once(':') {
-        Some(("xml", local)) => (Some(ns::XML), local),
-        Some(("xlink", local)) => (Some(ns::XLINK), local),
-        Some(("ali", local)) => (Some(ns::ALI), local),
-        Some(("mml", local)) => (Some(ns::MATHML), local),
-        _ => (None, name),
-    }
-}
-
 fn is_one_of(element: &Element, names: &[&str]) -> bool {
     match element.namespace.as_deref() {
         // A name without a prefix: most are, and fields are asked very often.
@@ -363,7 +352,7 @@ pub(crate) trait ChildField {
     fn take(slots: &mut Slots, names: &[&'static str], rank: Rank) -> Self;
     fn put(&self, out: &mut Builder, names: &[&'static str]);
     fn fits(&self, left: usize) -> bool;
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 impl<T: Typed> ChildField for Option<T> {
@@ -381,7 +370,7 @@ impl<T: Typed> ChildField for Option<T> {
         self.as_ref().is_none_or(|value| value.fits(left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         if let Some(value) = self {
             value.walk(visitor);
         }
@@ -405,7 +394,7 @@ impl<T: Typed> ChildField for Vec<T> {
         self.iter().all(|value| value.fits(left))
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) {
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         for value in self {
             value.walk(visitor);
         }
@@ -424,7 +413,7 @@ pub(crate) trait RestField {
     fn read(nodes: Vec<Node>) -> Self;
     fn write(&self, out: &mut Vec<Node>);
     fn fits(&self, left: usize) -> bool;
-    fn walk(&self, visitor: &mut dyn Visitor);
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
 #[cfg(test)]

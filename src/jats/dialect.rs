@@ -1,43 +1,68 @@
 //! Which JATS is written: the one that was read, else the one that fits the article.
 
+use super::grammar::Dtd;
+use super::target::{TagSet, Target};
+use super::validity;
 use crate::model::source::{Dialect, Doctype};
-use crate::tree::{Document, Element};
+use crate::report::Finding;
+use crate::tree::{Document, Element, ns};
 use crate::xml;
 
 /// The attribute of the root that names the version.
 pub(super) const VERSION: &str = "dtd-version";
 
-/// The version that is written by default.
-const DEFAULT_VERSION: &str = "1.3";
+/// What an article without a dialect is written in: Publishing, what most exchange, when it is valid so; else Archiving,
+/// which takes an article without a journal.
+const DEFAULTS: [TagSet; 2] = [TagSet::Publishing, TagSet::Archiving];
 
-/// Archiving takes an article without a journal.
-const ARCHIVING: (&str, &str) = (
-    "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.3 20210610//EN",
-    "JATS-archivearticle1-3.dtd",
-);
+/// The dialect for an article that states none: Publishing 1.3 when it is valid by that, else Archiving 1.3; and why it is
+/// valid by neither.
+pub(super) fn default_for(root: &Element) -> (Dialect, Vec<Finding>) {
+    let publishing = is_for_publishing(root)
+        .then(|| pick(root, TagSet::Publishing.into()))
+        .flatten()
+        .filter(|(_, faults)| faults.is_empty());
+    match publishing.or_else(|| pick(root, TagSet::Archiving.into())) {
+        Some((dtd, faults)) => (of(dtd, root), faults),
+        None => (Dialect::default(), Vec::new()),
+    }
+}
 
-/// Publishing is narrower, and what most exchange.
-const PUBLISHING: (&str, &str) = (
-    "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.3 20210610//EN",
-    "JATS-journalpublishing1-3.dtd",
-);
+/// The DTD of a target by which the tree is valid, else the one of the fewest faults, with them.
+pub(super) fn pick(root: &Element, target: Target) -> Option<(&'static Dtd, Vec<Finding>)> {
+    let mut best: Option<(&Dtd, Vec<Finding>)> = None;
+    for dtd in dtds(root, target) {
+        let faults = validity::faults(root, dtd);
+        let is_better = best
+            .as_ref()
+            .is_none_or(|(_, known)| faults.len() < known.len());
+        if is_better {
+            best = Some((dtd, faults));
+        }
+    }
+    best
+}
 
-/// The dialect for an article that states none: Publishing 1.3 when it has what that demands, else Archiving 1.3.
-///
-/// Namespaces are declared when they are used.
-pub(super) fn default_for(root: &Element) -> Dialect {
-    let (public, system) = if is_for_publishing(root) {
-        PUBLISHING
-    } else {
-        ARCHIVING
-    };
+/// The DTDs of a target that come into question: with CALS tables where the tree has such; where it has formulas, with
+/// MathML 3 and, since some are valid by that alone, with MathML 2.
+pub(super) fn dtds(root: &Element, target: Target) -> Vec<&'static Dtd> {
+    let used = xml::used_namespaces(root);
+    let (cals, math) = (used.contains(ns::OASIS), used.contains(ns::MATHML));
+    let mut dtds: Vec<&Dtd> = Dtd::all(target).collect();
+    dtds.sort_by_key(|dtd| (dtd.cals != cals, dtd.mathml3 != math));
+    dtds.truncate(if math { 2 } else { 1 });
+    dtds
+}
+
+/// The dialect that a DTD stands for. Namespaces are declared when they are used.
+pub(super) fn of(dtd: &Dtd, root: &Element) -> Dialect {
     Dialect {
         doctype: Some(Doctype {
             name: super::root::ARTICLE.to_owned(),
-            public: Some(public.to_owned()),
-            system: Some(system.to_owned()),
+            public: Some(dtd.public.to_owned()),
+            system: Some(dtd.system.to_owned()),
         }),
-        version: Some(DEFAULT_VERSION.to_owned()),
+        version: Some(dtd.target.version.number().to_owned()),
         namespaces: xml::declarations(root, None, &[]),
         root_namespace: None,
     }
@@ -59,15 +84,21 @@ pub(crate) fn normalize(document: &mut Document) {
     {
         doctype.system.get_or_insert_default();
     }
-    let may_be_default =
-        dialect.version.as_deref() == Some(DEFAULT_VERSION) && dialect.root_namespace.is_none();
-    if may_be_default && *dialect == default_for(&document.root) {
+    if may_be_default(dialect) && *dialect == default_for(&document.root).0 {
         document.source.dialect = None;
     }
 }
 
-/// True when the front matter has what Publishing demands and Archiving does not: a journal with an identifier and an
-/// ISSN, and a title.
+/// True for a dialect that some article without one is written in; to know of which costs a look at the whole article.
+fn may_be_default(dialect: &Dialect) -> bool {
+    let public = dialect.doctype.as_ref().and_then(|d| d.public.as_deref());
+    let mut defaults = DEFAULTS
+        .into_iter()
+        .flat_map(|tag_set| Dtd::all(tag_set.into()));
+    dialect.root_namespace.is_none() && defaults.any(|dtd| Some(dtd.public) == public)
+}
+
+/// True when the front matter has what Publishing demands first of all. Most that lack anything lack this.
 fn is_for_publishing(root: &Element) -> bool {
     let Some(front) = root.child("front") else {
         return false;

@@ -3,7 +3,8 @@
 use std::io::{Read, Write};
 
 use super::read::{self, Articles, Input};
-use super::write;
+use super::target::Target;
+use super::{convert, dialect, write};
 use crate::codec;
 use crate::error::Result;
 use crate::limits::Limits;
@@ -95,7 +96,9 @@ impl ReadOptions {
 /// # Ok::<(), separatum::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct WriteOptions {}
+pub struct WriteOptions {
+    target: Option<Target>,
+}
 
 impl WriteOptions {
     /// The defaults: the dialect that was read, else JATS 1.3.
@@ -104,13 +107,47 @@ impl WriteOptions {
         Self::default()
     }
 
+    /// The tag set and version to convert the article to. By default it is written in the dialect that it was read in.
+    ///
+    /// What the target says otherwise is said so, each with a finding. The output is valid by the DTD of the target, or
+    /// findings `jats.invalid` say why it is not.
+    ///
+    /// ```
+    /// use separatum::jats::{self, TagSet};
+    /// let article = jats::from_str("<article><front><article-meta/></front><body><p>Low tide.</p></body></article>")?.value;
+    /// let written = jats::WriteOptions::new().target(TagSet::Archiving).to_string(&article)?;
+    /// assert!(written.value.contains("JATS-archivearticle1-3.dtd") && written.report.findings().is_empty());
+    /// # Ok::<(), separatum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn target(mut self, target: impl Into<Target>) -> Self {
+        self.target = Some(target.into());
+        self
+    }
+
     /// Writes an article as text, as [`to_string`](super::to_string).
     ///
     /// # Errors
     /// As [`to_string`](super::to_string).
     pub fn to_string(&self, article: &Article) -> Result<Outcome<String>> {
-        let xml = write::write_document(&codec::to_document(article)?)?;
-        Ok(Outcome::new(xml, Report::new()))
+        let mut document = codec::to_document(article)?;
+        let mut report = Report::new();
+        let dialect = match (self.target, document.source.dialect.take()) {
+            (Some(target), _) => {
+                let converted = convert::convert(document, target);
+                document = converted.value;
+                report.extend(converted.report);
+                document.source.dialect.take().unwrap_or_default()
+            }
+            (None, Some(dialect)) => dialect,
+            (None, None) => {
+                let (dialect, faults) = dialect::default_for(&document.root);
+                faults.into_iter().for_each(|fault| report.push(fault));
+                dialect
+            }
+        };
+        let xml = write::write_in(&document, &dialect)?;
+        Ok(Outcome::new(xml, report))
     }
 
     /// Writes an article as bytes in UTF-8.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::dialect;
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::source::Doctype;
+use crate::model::source::{Dialect, Doctype};
 use crate::tree::{Attr, Document};
 use crate::xml::{self, chars};
 
@@ -16,8 +16,13 @@ use crate::xml::{self, chars};
 pub(crate) fn write_document(document: &Document) -> Result<String> {
     let dialect = match &document.source.dialect {
         Some(dialect) => Cow::Borrowed(dialect),
-        None => Cow::Owned(dialect::default_for(&document.root)),
+        None => Cow::Owned(dialect::default_for(&document.root).0),
     };
+    write_in(document, &dialect)
+}
+
+/// Writes the tree of an article in that dialect, whatever its own.
+pub(super) fn write_in(document: &Document, dialect: &Dialect) -> Result<String> {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     if let Some(doctype) = &dialect.doctype {
         write_doctype(&mut out, doctype)?;

@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::abstracts::Abstract;
 use super::back::Back;
 use super::choice::choice;
-use super::citation::{Reference, ReferenceList};
 use super::credit::{Affiliation, AffiliationAlternatives, AuthorNotes, Credit, CreditGroup};
+use super::custom::ProcessingMeta;
 use super::extra::Extra;
-use super::funding::Funding;
+use super::funding::{Funding, Grant, Support};
 use super::headline::{Headline, SubjectGroup};
 use super::keywords::KeywordGroup;
 use super::lang::Lang;
 use super::media::Supplement;
-use super::publication::{Publication, Related};
-use super::rights::Rights;
+use super::publication::Publication;
+use super::related::Related;
+use super::rights::{LooseRights, Rights};
 use super::section::{Body, Section};
 use super::source::Source;
 use super::text::Written;
@@ -78,6 +79,9 @@ pub struct Article {
     /// Copyright and licence. JATS `permissions`.
     #[serde(skip_serializing_if = "super::is_default")]
     pub rights: Vec<Rights>,
+    /// Rights as NLM 2 states them, outside of `permissions`. JATS `article-meta/copyright-statement` and the like.
+    #[serde(skip_serializing_if = "super::is_default")]
+    pub loose_rights: Vec<LooseRights>,
     /// Abstracts in the article's language. JATS `abstract`.
     #[serde(skip_serializing_if = "super::is_default")]
     pub abstracts: Vec<Abstract>,
@@ -90,6 +94,12 @@ pub struct Article {
     /// Who paid. JATS `funding-group`.
     #[serde(skip_serializing_if = "super::is_default")]
     pub funding: Vec<Funding>,
+    /// Money and resources. JATS `support-group`.
+    #[serde(skip_serializing_if = "super::is_default")]
+    pub support: Vec<Support>,
+    /// Grants as NLM 2 states them. JATS `article-meta/grant-num` and the like.
+    #[serde(skip_serializing_if = "super::is_default")]
+    pub grants: Vec<Grant>,
     /// Articles that this one belongs to. JATS `related-article`.
     #[serde(skip_serializing_if = "super::is_default")]
     pub related: Vec<Related>,
@@ -114,6 +124,9 @@ pub struct Article {
     /// Articles inside this one: translations, responses, reviews. JATS `sub-article`, `response`.
     #[serde(skip_serializing_if = "super::is_default")]
     pub parts: Vec<Part>,
+    /// What is said about the file itself: the tag set and its restrictions. JATS `processing-meta`.
+    #[serde(skip_serializing_if = "super::is_default")]
+    pub processing: Option<ProcessingMeta>,
     /// How it was spelled where it was read.
     #[serde(skip_serializing_if = "super::is_default")]
     pub source: Source,
@@ -138,30 +151,6 @@ impl Article {
     /// Everyone credited, in order, over all groups.
     pub fn credits(&self) -> impl Iterator<Item = &Credit> {
         self.credits.iter().flat_map(|group| &group.credits)
-    }
-
-    /// The reference lists of the back matter, in order.
-    pub fn reference_lists(&self) -> impl Iterator<Item = &ReferenceList> {
-        self.back.iter().filter_map(|back| match back {
-            Back::References(list) => Some(&**list),
-            _ => None,
-        })
-    }
-
-    /// The references of the back matter's lists, those of lists inside lists included.
-    #[must_use]
-    pub fn references(&self) -> Vec<&Reference> {
-        fn collect<'a>(list: &'a ReferenceList, found: &mut Vec<&'a Reference>) {
-            found.extend(&list.references);
-            for inner in &list.lists {
-                collect(inner, found);
-            }
-        }
-        let mut found = Vec::new();
-        for list in self.reference_lists() {
-            collect(list, &mut found);
-        }
-        found
     }
 
     /// The section or desk, as text.
@@ -206,4 +195,8 @@ pub enum Wrapper {
     TitleGroup,
     /// JATS `back`.
     Back,
+    /// NLM 2 `floats-wrap`: `floats` stand in it, not in `floats-group`.
+    FloatsWrap,
+    /// NLM 2 `custom-meta-wrap`: `publication.custom` stands in it, not in `custom-meta-group`.
+    CustomMetaWrap,
 }

@@ -4,14 +4,17 @@ use super::choice::choice;
 use super::citation::ReferenceList;
 use super::extra::{Foreign, Instruction};
 use super::figure::{Figure, FigureGroup};
+use super::id::Identifier;
 use super::inline::Alternatives;
 use super::list::{DefinitionList, List};
 use super::math::{Formula, FormulaGroup};
 use super::media::{Image, Media, Supplement};
+use super::node::node;
 use super::note::{Note, NoteGroup};
 use super::quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 use super::section::{Paragraph, Section};
 use super::table::{Grid, Table, TableGroup};
+use super::taxon::Treatment;
 use super::text::Written;
 
 choice! {
@@ -86,10 +89,24 @@ choice! {
             Note(Note) = "fn",
             /// Notes that stand together.
             Notes(NoteGroup) = "fn-group",
+            /// Notes with a title, inside of other notes.
+            TitledNotes(Section) = "notes",
             /// A chemical structure.
             ChemicalStructure(Wrapped) = "chem-struct-wrap",
+            /// A chemical structure, as NLM 2 has it.
+            ChemicalStructureWrapper(Wrapped) = "chem-struct-wrapper",
+            /// The same block in several forms, of which a reader sees the best.
+            Forms(BlockAlternatives) = "block-alternatives",
+            /// What the signs in a figure or table mean.
+            Legend(Exercise) = "legend",
+            /// Signatures below a text.
+            Signatures(Written) = "sig-block",
             /// An array of lines.
             Array(Wrapped) = "array",
+            /// The treatment of a species.
+            Treatment(Treatment) = "tp:taxon-treatment",
+            /// A section of such a treatment.
+            TreatmentSection(Section) = "tp:treatment-sec",
             /// Who made what stands before.
             Credit(Written) = "attrib",
         }
@@ -100,6 +117,24 @@ choice! {
             Instruction(Box<Instruction>),
             /// What the model has no type for here.
             Foreign(Box<Foreign>),
+        }
+    }
+}
+
+node! {
+    /// The same block in several forms.
+    pub struct BlockAlternatives {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+        }
+        head {
+            /// Identifiers of the object.
+            ids: Vec<Identifier> = "object-id",
+        }
+        rest {
+            /// The forms in the article's order.
+            content: Vec<Block>
         }
     }
 }

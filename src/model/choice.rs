@@ -33,7 +33,7 @@ macro_rules! choice {
             pub(crate) fn of_element(
                 element: crate::tree::Element,
             ) -> std::result::Result<Self, crate::tree::Element> {
-                match element.jats() {
+                match element.usual_name().as_deref() {
                     $(Some($first $(| $further)*) => {
                         Ok(Self::$variant(crate::codec::slots::boxed(element)))
                     })*
@@ -63,8 +63,8 @@ macro_rules! choice {
 
             /// Shows what a variant that stands for an element holds to a visitor.
             #[allow(unreachable_patterns, reason = "enumerations without other variants")]
-            pub(crate) fn walk_element(&self, visitor: &mut dyn crate::model::Visitor) {
-                let value: &dyn crate::codec::slots::Typed = match self {
+            pub(crate) fn walk_element<'a>(&'a self, visitor: &mut dyn crate::model::Visitor<'a>) {
+                let value: &'a dyn crate::codec::slots::Typed = match self {
                     $(Self::$variant(value) => &**value,)*
                     _ => return,
                 };
@@ -89,7 +89,7 @@ macro_rules! choice {
                 self.element_fits(left)
             }
 
-            fn walk(&self, visitor: &mut dyn crate::model::Visitor) {
+            fn walk<'a>(&'a self, visitor: &mut dyn crate::model::Visitor<'a>) {
                 self.walk_element(visitor);
             }
         })?
@@ -134,7 +134,7 @@ macro_rules! names {
                 }
             }
 
-            /// The JATS element.
+            /// The JATS element; one of `TaxPub` with the prefix `tp:`.
             #[must_use]
             pub fn element(self) -> &'static str {
                 match self {

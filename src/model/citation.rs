@@ -1,5 +1,12 @@
 //! Cited works: one truth, the parts in the publisher's order.
 
+mod cited;
+mod fields;
+mod read;
+mod structured;
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
@@ -9,6 +16,9 @@ use super::inline::Inline;
 use super::node::node;
 use super::note::Note;
 use super::text::Written;
+
+pub use cited::{CitedDate, CitedFact, CitedId, CitedName, CitedPeople, CitedPerson};
+pub use fields::CitationFields;
 
 node! {
     /// A list of references, perhaps with lists inside it.
@@ -89,6 +99,20 @@ node! {
     }
 }
 
+impl CitationEntry {
+    /// The citation, of several forms the first; `None` when there is no form at all.
+    #[must_use]
+    pub fn citation(&self) -> Option<&CitationParts> {
+        match self {
+            Self::Mixed(parts)
+            | Self::Structured(parts)
+            | Self::NlmFree(parts)
+            | Self::NlmOrdered(parts) => Some(parts),
+            Self::Alternatives(forms) => forms.citations.iter().find_map(Self::citation),
+        }
+    }
+}
+
 node! {
     /// The parts of a citation in the publisher's order: data, and in a mixed citation the text between them.
     pub struct CitationParts {
@@ -109,7 +133,23 @@ impl CitationParts {
     /// The text as it stands, without markup.
     #[must_use]
     pub fn text(&self) -> String {
-        super::plain::inlines(&self.parts)
+        super::plain::citation(&self.parts)
+    }
+
+    /// What the citation states, as fields.
+    #[must_use]
+    pub fn fields(&self) -> CitationFields {
+        read::fields(self.kind.as_deref(), &self.parts)
+    }
+
+    /// A citation of data only that states these fields: the payload of a [`CitationEntry::Structured`].
+    #[must_use]
+    pub fn structured(fields: &CitationFields) -> Self {
+        Self {
+            kind: fields.kind.clone(),
+            parts: structured::parts(fields),
+            ..Self::default()
+        }
     }
 }
 
@@ -161,4 +201,24 @@ pub struct Citation {
     /// What has no field of its own, in its place.
     #[serde(default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
+}
+
+impl Citation {
+    /// What the citation states, as fields.
+    #[must_use]
+    pub fn fields(&self) -> CitationFields {
+        read::fields(self.kind.as_deref(), &self.parts)
+    }
+
+    /// A citation of data only that states these fields.
+    #[must_use]
+    pub fn structured(fields: &CitationFields) -> Self {
+        Self {
+            form: CitationForm::Structured,
+            id: None,
+            kind: fields.kind.clone(),
+            parts: structured::parts(fields),
+            extra: Extra::default(),
+        }
+    }
 }

@@ -3,8 +3,11 @@
 use super::block::Block;
 use super::id::Identifier;
 use super::inline::Link;
+use super::issue::VersionAlternatives;
 use super::lang::Lang;
 use super::node::node;
+use super::rights::Rights;
+use super::section::Section;
 use super::text::Written;
 
 node! {
@@ -73,7 +76,7 @@ impl PartialDate {
     }
 
     /// The date of its parts in digits; parts that say no such thing are left out, and so is a day without a month.
-    fn from_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {
+    pub(crate) fn from_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {
         let year = year
             .trim()
             .parse()
@@ -125,6 +128,8 @@ node! {
         head {
             /// The dates.
             dates: Vec<Date> = "date",
+            /// That a date is not known.
+            undated: Option<Written> = "date-not-available",
         }
     }
 }
@@ -151,8 +156,20 @@ node! {
             descriptions: Vec<Written> = "event-desc",
             /// Identifiers of what came out of it.
             ids: Vec<Identifier> = "article-id",
+            /// Versions that came out of it.
+            versions: Vec<Written> = "article-version",
+            /// A version under several schemes.
+            version_alternatives: Vec<VersionAlternatives> = "article-version-alternatives",
+            /// What it is part of: issues, statements of rights.
+            rights: Vec<Rights> = "permissions",
+            /// Notes about it.
+            notes: Vec<Section> = "notes",
             /// Its dates.
             dates: Vec<Date> = "date" | "pub-date",
+            /// That its date is not known.
+            undated: Option<Written> = "date-not-available",
+            /// That its date of publication is not known.
+            unpublished: Option<Written> = "pub-date-not-available",
             /// Where it is found.
             links: Vec<Link> = "self-uri",
         }

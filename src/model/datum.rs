@@ -28,6 +28,7 @@ names! {
         TransSource = "trans-source",
         Source = "source",
         Series = "series",
+        StringConf = "string-conf",
         Edition = "edition",
         Version = "version",
         Volume = "volume",
@@ -56,6 +57,7 @@ names! {
         Patent = "patent",
         Gov = "gov",
         Std = "std",
+        StdOrganization = "std-organization",
         Annotation = "annotation",
         Comment = "comment",
         PersonGroup = "person-group",
@@ -68,6 +70,7 @@ names! {
         Role = "role",
         Collab = "collab",
         CollabName = "collab-name",
+        CollabNames = "collab-name-alternatives",
         CollabWrap = "collab-wrap",
         Etal = "etal",
         Anonymous = "anonymous",
@@ -87,21 +90,42 @@ names! {
         ContribId = "contrib-id",
         FundingSource = "funding-source",
         AwardId = "award-id",
+        GrantNumber = "grant-num",
+        GrantSponsor = "grant-sponsor",
+        ContractNumber = "contract-num",
+        ContractSponsor = "contract-sponsor",
+        TaxonName = "tp:taxon-name",
+        TaxonNamePart = "tp:taxon-name-part",
+        TaxonAuthority = "tp:taxon-authority",
+        TaxonStatus = "tp:taxon-status",
+        NomenclatureCitation = "tp:nomenclature-citation",
+        NomenclatureCitations = "tp:nomenclature-citation-list",
         NamedContent = "named-content",
         StyledContent = "styled-content",
         Label = "label",
         Target = "target",
         MilestoneStart = "milestone-start",
         MilestoneEnd = "milestone-end",
+        UnderlineStart = "underline-start",
+        UnderlineEnd = "underline-end",
+        OverlineStart = "overline-start",
+        OverlineEnd = "overline-end",
         GlyphData = "glyph-data",
+        GlyphRef = "glyph-ref",
         PrivateChar = "private-char",
         Ruby = "ruby",
         RubyBase = "rb",
         RubyText = "rt",
+        RubyParenthesis = "rp",
         IndexTerm = "index-term",
         TermInIndex = "see",
         AlsoInIndex = "see-also",
+        IndexRangeEnd = "index-term-range-end",
         ChemStruct = "chem-struct",
+        TextualForm = "textual-form",
+        InlineMedia = "inline-media",
+        Signature = "sig",
+        Rule = "hr",
         SupplementaryMaterial = "inline-supplementary-material",
         RelatedArticle = "related-article",
         RelatedObject = "related-object",
@@ -144,5 +168,17 @@ impl Datum {
     #[must_use]
     pub fn text(&self) -> String {
         super::plain::inlines(&self.content)
+    }
+
+    /// An attribute by its name in JATS, such as `country` of a country or `pub-id-type` of an identifier; those of XML and
+    /// `XLink` have no name here.
+    #[must_use]
+    pub fn attr(&self, name: &str) -> Option<&str> {
+        let is_it = |attr: &&super::extra::Attr| attr.namespace.is_none() && attr.name == name;
+        self.extra
+            .attrs
+            .iter()
+            .find(is_it)
+            .map(|attr| attr.value.as_str())
     }
 }

@@ -1,5 +1,7 @@
 //! Who paid.
 
+use super::block::Block;
+use super::choice::choice;
 use super::credit::CreditName;
 use super::id::Identifier;
 use super::inline::Inline;
@@ -25,6 +27,87 @@ node! {
     }
 }
 
+choice! {
+    /// What NLM 2 says of funding, right in the metadata of the article.
+    pub enum Grant {
+        elements {
+            /// The number of a grant.
+            Number(Written) = "grant-num",
+            /// Who gave a grant.
+            Sponsor(Written) = "grant-sponsor",
+            /// The number of a contract.
+            ContractNumber(Written) = "contract-num",
+            /// Who gave a contract.
+            ContractSponsor(Written) = "contract-sponsor",
+        }
+        closed { Number }
+    }
+}
+
+node! {
+    /// Support of any kind: money, and resources lent.
+    pub struct Support {
+        head {
+            /// Money.
+            funding: Vec<Funding> = "funding-group",
+            /// Resources.
+            contributed: Vec<ContributedResources> = "contributed-resource-group",
+        }
+    }
+}
+
+node! {
+    /// Resources that were lent: instruments, materials, time.
+    pub struct ContributedResources {
+        attrs {
+            /// What kind, as spelled.
+            kind: Option<String> = "resource-type",
+        }
+        head {
+            /// Under which awards.
+            awards: Vec<Award> = "award-group",
+            /// What was given, in words.
+            descriptions: Vec<SupportDescription> = "support-description",
+            /// The resources.
+            resources: Vec<ResourceGroup> = "resource-group",
+        }
+    }
+}
+
+node! {
+    /// What was given, in words.
+    pub struct SupportDescription {
+        rest {
+            /// The text.
+            content: Vec<Block>
+        }
+    }
+}
+
+node! {
+    /// Resources that belong together.
+    pub struct ResourceGroup {
+        head {
+            /// What they are called.
+            names: Vec<Written> = "resource-name",
+            /// Each with its name and identifier.
+            resources: Vec<Resource> = "resource-wrap",
+        }
+    }
+}
+
+node! {
+    /// A resource with its name and identifier.
+    pub struct Resource {
+        head {
+            /// Its name.
+            names: Vec<Written> = "resource-name",
+            /// Its identifiers.
+            ids: Vec<Identifier> = "resource-id",
+        }
+    }
+}
+
 node! {
     /// An award: who gave it, under which number, to whom.
     pub struct Award {
@@ -37,6 +120,8 @@ node! {
         head {
             /// The givers.
             sources: Vec<FundingSource> = "funding-source",
+            /// The givers of support.
+            supporters: Vec<FundingSource> = "support-source",
             /// The numbers.
             ids: Vec<Identifier> = "award-id",
             /// The award's name.

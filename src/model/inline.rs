@@ -10,6 +10,7 @@ use super::credit::{CreditGroup, NameAlternatives, PersonName};
 use super::datum::Datum;
 use super::extra::{Attr, Extra, ForeignElement, Instruction};
 use super::flow::Flow;
+use super::list::Definition;
 use super::math::{Formula, Tex};
 use super::media::Image;
 use super::node::node;
@@ -230,8 +231,12 @@ node! {
             alt: Option<String> = "alt",
         }
         rest {
-            /// The short form; the long one may stand in it as `def`.
+            /// The short form.
             content: Vec<Flow>
+        }
+        tail {
+            /// The long form.
+            definitions: Vec<Definition> = "def",
         }
     }
 }

@@ -27,6 +27,8 @@ node! {
             compound: Vec<CompoundKeyword> = "compound-kwd",
             /// Keywords with keywords below them.
             nested: Vec<NestedKeyword> = "nested-kwd",
+            /// All of them in one text.
+            unstructured: Vec<Written> = "unstructured-kwd-group",
         }
     }
 }

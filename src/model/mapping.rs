@@ -20,6 +20,8 @@ pub(crate) struct Field {
 pub(crate) enum Place {
     /// An attribute.
     Attribute(&'static str),
+    /// Attributes that come together, in a struct of their own.
+    Together(&'static [&'static str]),
     /// Child elements of these names.
     Children(&'static [&'static str]),
     /// All other content in order.
@@ -31,6 +33,13 @@ impl Field {
         Self {
             name,
             place: Place::Attribute(attribute),
+        }
+    }
+
+    pub(crate) const fn together(name: &'static str, attributes: &'static [&'static str]) -> Self {
+        Self {
+            name,
+            place: Place::Together(attributes),
         }
     }
 
@@ -49,5 +58,7 @@ impl Field {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "epub", feature = "pdf"))]
+mod elements;
+#[cfg(all(test, feature = "epub", feature = "pdf"))]
 mod tests;

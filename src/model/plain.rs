@@ -1,17 +1,19 @@
-//! Plain text of running text and blocks.
+//! Plain text of whatever the model holds: running text as it reads, a line for each block, tabs between the cells of a row.
+
+mod texts;
 
 use super::block::Block;
 use super::datum::DatumKind;
 use super::extra::Foreign;
 use super::inline::Inline;
-use crate::codec::slots::RestField;
-use crate::tree::Node;
+use crate::codec::content::{block_node, inline_node};
+use crate::codec::slots::Typed;
+use crate::tree::{Element, Node};
+use crate::vocabulary::{self, Content};
 
 /// The text of inlines without their markup; comments and instructions have none.
 pub(crate) fn inlines(content: &[Inline]) -> String {
-    let mut nodes = Vec::new();
-    RestField::write(&content.to_vec(), &mut nodes);
-    text_of(&nodes)
+    of_nodes(&content.iter().map(inline_node).collect::<Vec<_>>(), false)
 }
 
 /// The same without labels.
@@ -26,25 +28,165 @@ pub(crate) fn unlabelled(content: &[Inline]) -> String {
 
 /// The text of blocks, one line a block.
 pub(crate) fn blocks(content: &[Block]) -> String {
-    let lines: Vec<String> = content
-        .iter()
-        .map(|block| {
-            let mut nodes = Vec::new();
-            RestField::write(&vec![block.clone()], &mut nodes);
-            text_of(&nodes)
-        })
-        .filter(|line| !line.trim().is_empty())
-        .collect();
-    lines.join("\n")
+    of_nodes(&content.iter().map(block_node).collect::<Vec<_>>(), true)
 }
 
-fn text_of(nodes: &[Node]) -> String {
-    nodes
-        .iter()
-        .map(|node| match node {
-            Foreign::Element(element) => element.text(),
-            Foreign::Text(text) => text.clone(),
-            Foreign::Comment(_) | Foreign::Instruction(_) => String::new(),
-        })
-        .collect()
+/// The text of parts of a citation; where no text stands between them, they stand apart by spaces.
+pub(crate) fn citation(parts: &[Inline]) -> String {
+    let apart = !parts.iter().any(|part| matches!(part, Inline::Text(_)));
+    of_nodes(&parts.iter().map(inline_node).collect::<Vec<_>>(), apart)
 }
+
+fn of_nodes(nodes: &[Node], apart: bool) -> String {
+    let mut plain = Plain::default();
+    plain.nodes(nodes, apart);
+    plain.out
+}
+
+fn of(value: &dyn Typed, name: &'static str) -> String {
+    let mut plain = Plain::default();
+    plain.element(&value.write(name));
+    plain.out
+}
+
+/// What stands between two texts; of several the last is the strongest.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    None,
+    Space,
+    Tab,
+    Line,
+}
+
+/// Text as it grows.
+#[derive(Debug, Default)]
+struct Plain {
+    out: String,
+    /// What stands before the next text, if there is one.
+    gap: Gap,
+    /// True right after a fact in running text: another fact stands apart from it, other text does not.
+    after_fact: bool,
+    /// True right after a label, which stands in one line with what it labels.
+    after_label: bool,
+}
+
+impl Plain {
+    /// Nodes one after another; `apart` where nothing but elements is expected, which then are no part of one line.
+    fn nodes(&mut self, nodes: &[Node], apart: bool) {
+        let start = self.out.len();
+        for node in nodes {
+            match node {
+                Foreign::Text(text) => self.text(text),
+                Foreign::Element(child) => {
+                    let is_next = apart && self.out.len() > start;
+                    self.child(child, apart, is_next);
+                }
+                Foreign::Comment(_) | Foreign::Instruction(_) => {}
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let is_spaced =
+            self.out.ends_with(char::is_whitespace) || text.starts_with(char::is_whitespace);
+        self.out.push_str(match self.gap {
+            _ if self.out.is_empty() => "",
+            Gap::None => "",
+            Gap::Space if is_spaced => "",
+            Gap::Space => " ",
+            Gap::Tab => "\t",
+            Gap::Line => "\n",
+        });
+        self.gap = Gap::None;
+        self.after_fact = false;
+        self.after_label = false;
+        self.out.push_str(text);
+    }
+
+    /// A child in its place; `is_next` where something before it stands apart from it.
+    fn child(&mut self, child: &Element, apart: bool, is_next: bool) {
+        let gap = gap_around(child, apart);
+        let fact = is_fact(child);
+        let before = match (self.after_label, is_next || fact && self.after_fact) {
+            (true, _) => Gap::Space,
+            (false, true) => gap.max(Gap::Space),
+            (false, false) => gap,
+        };
+        self.gap = self.gap.max(before);
+        self.element(child);
+        self.gap = self.gap.max(gap);
+        self.after_fact = fact;
+        self.after_label = child.is("label");
+    }
+
+    fn element(&mut self, element: &Element) {
+        match element.jats().unwrap_or(&element.name) {
+            // What stands for a picture, and the source of what is shown, is not read along.
+            "alt-text" | "long-desc" | "annotation" | "annotation-xml" => {}
+            "break" => self.gap = self.gap.max(Gap::Space),
+            "alternatives" | "aff-alternatives" | "name-alternatives" | "citation-alternatives" => {
+                self.first_form(element)
+            }
+            name => {
+                let apart = vocabulary::content(name) == Some(Content::Element);
+                self.nodes(&element.content, apart);
+            }
+        }
+    }
+
+    /// Of several forms of the same thing the first that says something.
+    fn first_form(&mut self, element: &Element) {
+        let length = self.out.len();
+        for form in element.elements() {
+            self.element(form);
+            if self.out.len() > length {
+                return;
+            }
+        }
+    }
+}
+
+/// How far an element stands apart from what is around it; `apart` where nothing but elements is expected.
+fn gap_around(element: &Element, apart: bool) -> Gap {
+    match element.jats().unwrap_or_default() {
+        "title" | "subtitle" | "caption" | "tr" | "row" | "verse-line" | "attrib" => Gap::Line,
+        "td" | "th" | "entry" => Gap::Tab,
+        "fn" | "code" | "term" | "ref" | "kwd" if apart => Gap::Line,
+        "fn" | "label" | "speaker" => Gap::Space,
+        name if vocabulary::is_block(name) => Gap::Line,
+        _ => Gap::None,
+    }
+}
+
+/// True for facts in running text, which are words of their own; what only marks a stretch of a text is none.
+fn is_fact(element: &Element) -> bool {
+    use DatumKind as K;
+    let name = element.jats().unwrap_or_default();
+    if matches!(name, "name" | "name-alternatives" | "email" | "uri") {
+        return true;
+    }
+    DatumKind::from_element(name).is_some_and(|kind| {
+        !matches!(
+            kind,
+            K::NamedContent
+                | K::StyledContent
+                | K::Authored
+                | K::MilestoneStart
+                | K::MilestoneEnd
+                | K::GlyphData
+                | K::PrivateChar
+                | K::Ruby
+                | K::RubyBase
+                | K::RubyText
+                | K::ChemStruct
+                | K::Target
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::choice;
-use super::credit::CreditGroup;
+use super::conference::Conference;
+use super::counts::Counts;
+use super::custom::CustomMetaGroup;
 use super::date::{Date, History, PublicationHistory};
 use super::headline::SubjectGroup;
 use super::id::{Doi, Identifier};
-use super::inline::{Inline, Link};
-use super::lang::Lang;
-use super::node::node;
-use super::section::Section;
+use super::inline::Link;
+use super::issue::{IssueTitles, VersionAlternatives, VolumeIssue};
+use super::journal::Journal;
+use super::related::SelfLink;
 use super::text::Written;
 
 /// Where and when an article was published, and under which identifiers.
@@ -33,9 +34,24 @@ pub struct Publication {
     /// Versions of the article. JATS `article-version`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub versions: Vec<Written>,
+    /// The version under several schemes. JATS `article-version-alternatives`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub version_alternatives: Vec<VersionAlternatives>,
+    /// Titles of the series it belongs to. JATS `article-categories/series-title`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub series: Vec<Written>,
+    /// What is said of the series. JATS `article-categories/series-text`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub series_texts: Vec<Written>,
+    /// The languages of the content. JATS `content-language`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub content_languages: Vec<Written>,
     /// Publication dates. JATS `pub-date`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub dates: Vec<Date>,
+    /// That no date of publication is known. JATS `pub-date-not-available`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub undated: Option<Written>,
     /// Volumes. JATS `volume`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub volumes: Vec<Written>,
@@ -54,12 +70,18 @@ pub struct Publication {
     /// Titles of issues. JATS `issue-title`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub issue_titles: Vec<Written>,
+    /// Titles of issues with their subtitles. JATS `issue-title-group`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub issue_title_groups: Vec<IssueTitles>,
     /// Who paid for the issue. JATS `issue-sponsor`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub issue_sponsors: Vec<Written>,
     /// Part of the issue. JATS `issue-part`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub issue_parts: Vec<Written>,
+    /// Volumes and issues in groups, where there are several. JATS `volume-issue-group`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub volume_issues: Vec<VolumeIssue>,
     /// Book numbers. JATS `isbn`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub isbns: Vec<Identifier>,
@@ -78,9 +100,15 @@ pub struct Publication {
     /// The number that stands for pages in electronic journals. JATS `elocation-id`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub elocation_id: Option<Written>,
+    /// E-mail addresses in the metadata. JATS `email`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub emails: Vec<Link>,
     /// Links in the metadata. JATS `ext-link`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub links: Vec<Link>,
+    /// Web addresses in the metadata. JATS `uri`.
+    #[serde(skip_serializing_if = "crate::model::is_default")]
+    pub uris: Vec<Link>,
     /// What the article reviews. JATS `product`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub products: Vec<Written>,
@@ -112,271 +140,5 @@ impl Publication {
             .iter()
             .filter(|id| id.kind.as_deref() == Some("doi"))
             .find_map(|id| Doi::parse(id.value()?))
-    }
-}
-
-node! {
-    /// A journal or newspaper.
-    pub struct Journal {
-        head {
-            /// Its identifiers.
-            ids: Vec<Identifier> = "journal-id",
-            /// Its titles in groups.
-            title_groups: Vec<JournalTitles> = "journal-title-group",
-            /// Its titles outside of a group, as NLM 2 has them.
-            titles: Vec<Written> = "journal-title",
-            /// Its short titles outside of a group.
-            abbreviations: Vec<AbbreviatedTitle> = "abbrev-journal-title",
-            /// Its people.
-            credits: Vec<CreditGroup> = "contrib-group",
-            /// Its ISSNs.
-            issns: Vec<Issn> = "issn",
-            /// Its linking ISSN.
-            linking_issn: Option<Written> = "issn-l",
-            /// Its publishers.
-            publishers: Vec<Publisher> = "publisher",
-            /// Notes.
-            notes: Vec<Section> = "notes",
-            /// Where it is found.
-            self_links: Vec<SelfLink> = "self-uri",
-            /// Further names and values.
-            custom: Vec<CustomMetaGroup> = "custom-meta-group",
-        }
-    }
-}
-
-impl Journal {
-    /// A journal or newspaper of that title.
-    #[must_use]
-    pub fn new(title: &str) -> Self {
-        Self {
-            title_groups: vec![JournalTitles {
-                titles: vec![title.into()],
-                ..JournalTitles::default()
-            }],
-            ..Self::default()
-        }
-    }
-
-    /// Its title.
-    #[must_use]
-    pub fn title(&self) -> Option<String> {
-        self.title_groups
-            .iter()
-            .flat_map(|g| &g.titles)
-            .chain(&self.titles)
-            .map(Written::text)
-            .next()
-    }
-}
-
-node! {
-    /// Titles of a journal.
-    pub struct JournalTitles {
-        head {
-            /// The title.
-            titles: Vec<Written> = "journal-title",
-            /// Its subtitles.
-            subtitles: Vec<Written> = "journal-subtitle",
-            /// The same in other languages.
-            translations: Vec<TranslatedJournalTitle> = "trans-title-group",
-            /// Its short forms.
-            abbreviations: Vec<AbbreviatedTitle> = "abbrev-journal-title",
-        }
-    }
-}
-
-node! {
-    /// A journal's title in another language.
-    pub struct TranslatedJournalTitle {
-        attrs {
-            /// The language.
-            lang: Option<Lang> = "xml:lang",
-        }
-        head {
-            /// The title.
-            title: Option<Written> = "trans-title",
-            /// Its subtitles.
-            subtitles: Vec<Written> = "trans-subtitle",
-        }
-    }
-}
-
-node! {
-    /// A short form of a journal's title.
-    pub struct AbbreviatedTitle {
-        attrs {
-            /// Whose form it is, as spelled: `pubmed`, `publisher`.
-            kind: Option<String> = "abbrev-type",
-            /// Language.
-            lang: Option<Lang> = "xml:lang",
-        }
-        rest {
-            /// The text.
-            content: Vec<Inline>
-        }
-    }
-}
-
-node! {
-    /// An ISSN with its medium.
-    pub struct Issn {
-        attrs {
-            /// The medium in the older spelling: `ppub`, `epub`.
-            kind: Option<String> = "pub-type",
-            /// The medium: `print`, `electronic`.
-            format: Option<String> = "publication-format",
-        }
-        rest {
-            /// The number.
-            content: Vec<Inline>
-        }
-    }
-}
-
-node! {
-    /// A publisher.
-    pub struct Publisher {
-        head {
-            /// The name.
-            names: Vec<Written> = "publisher-name",
-            /// The place.
-            places: Vec<Written> = "publisher-loc",
-        }
-    }
-}
-
-node! {
-    /// Where a text itself is found.
-    pub struct SelfLink {
-        attrs {
-            /// The address as spelled.
-            href: Option<String> = "xlink:href",
-            /// What is found there, as spelled: `pdf`.
-            kind: Option<String> = "content-type",
-            /// The title of what is found.
-            title: Option<String> = "xlink:title",
-        }
-        rest {
-            /// The text of the link.
-            content: Vec<Inline>
-        }
-    }
-}
-
-node! {
-    /// A conference.
-    pub struct Conference {
-        head {
-            /// Its date.
-            dates: Vec<Written> = "conf-date",
-            /// Its name.
-            names: Vec<Written> = "conf-name",
-            /// Its short name.
-            acronyms: Vec<Written> = "conf-acronym",
-            /// Its number.
-            numbers: Vec<Written> = "conf-num",
-            /// Its place.
-            places: Vec<Written> = "conf-loc",
-            /// Who paid for it.
-            sponsors: Vec<Written> = "conf-sponsor",
-            /// Its theme.
-            themes: Vec<Written> = "conf-theme",
-        }
-    }
-}
-
-node! {
-    /// Counts of what an article holds, as it states them.
-    pub struct Counts {
-        head {
-            /// The counts.
-            counts: Vec<CountOf> = "count" | "fig-count" | "table-count" | "equation-count" | "ref-count" | "page-count" | "word-count",
-        }
-    }
-}
-
-choice! {
-    /// A count and what is counted.
-    pub enum CountOf {
-        elements {
-            /// Something else.
-            Other(Count) = "count",
-            /// Figures.
-            Figures(Count) = "fig-count",
-            /// Tables.
-            Tables(Count) = "table-count",
-            /// Formulas.
-            Equations(Count) = "equation-count",
-            /// References.
-            References(Count) = "ref-count",
-            /// Pages.
-            Pages(Count) = "page-count",
-            /// Words.
-            Words(Count) = "word-count",
-        }
-        closed { Other }
-    }
-}
-
-node! {
-    /// A count.
-    pub struct Count {
-        attrs {
-            /// The number as spelled.
-            count: Option<String> = "count",
-            /// What is counted.
-            kind: Option<String> = "count-type",
-        }
-    }
-}
-
-node! {
-    /// Names and values of the publisher's own.
-    pub struct CustomMetaGroup {
-        head {
-            /// The names and values.
-            items: Vec<CustomMeta> = "custom-meta",
-        }
-    }
-}
-
-node! {
-    /// A name and its value.
-    pub struct CustomMeta {
-        attrs {
-            /// Identifier.
-            id: Option<String> = "id",
-            /// The address of what it means.
-            href: Option<String> = "xlink:href",
-        }
-        head {
-            /// The name.
-            name: Option<Written> = "meta-name",
-            /// The value.
-            value: Option<Written> = "meta-value",
-        }
-    }
-}
-
-node! {
-    /// An article or object that this one belongs to: what it corrects, comments on, reviews.
-    pub struct Related {
-        attrs {
-            /// Identifier.
-            id: Option<String> = "id",
-            /// The relation to an article, as spelled: `corrected-article`.
-            kind: Option<String> = "related-article-type",
-            /// The relation to an object, as spelled.
-            object_kind: Option<String> = "link-type",
-            /// The address.
-            href: Option<String> = "xlink:href",
-            /// The kind of address.
-            href_kind: Option<String> = "ext-link-type",
-        }
-        rest {
-            /// Its description.
-            content: Vec<Inline>
-        }
     }
 }

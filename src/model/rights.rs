@@ -1,6 +1,7 @@
 //! Copyright and licences, of an article or of a part of it.
 
 use super::block::Block;
+use super::choice::choice;
 use super::lang::Lang;
 use super::node::node;
 use super::section::Paragraph;
@@ -25,6 +26,23 @@ node! {
             /// The licences.
             licences: Vec<Licence> = "license",
         }
+    }
+}
+
+choice! {
+    /// What NLM 2 says of rights, right in the metadata of the article.
+    pub enum LooseRights {
+        elements {
+            /// The statement: "© 2026 The authors".
+            Statement(Written) = "copyright-statement",
+            /// The year.
+            Year(Written) = "copyright-year",
+            /// Who holds the copyright.
+            Holder(Written) = "copyright-holder",
+            /// The licence.
+            Licence(Licence) = "license",
+        }
+        closed { Statement }
     }
 }
 

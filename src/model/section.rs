@@ -1,10 +1,16 @@
 //! Sections, and whatever is built like one: appendices, acknowledgements, biographies.
 
+use super::abstracts::Abstract;
 use super::block::Block;
+use super::credit::CreditGroup;
 use super::flow::Flow;
+use super::headline::SubjectGroup;
+use super::id::Identifier;
 use super::inline::Inline;
+use super::keywords::KeywordGroup;
 use super::lang::Lang;
 use super::node::node;
+use super::rights::Rights;
 use super::text::Written;
 
 node! {
@@ -28,6 +34,8 @@ node! {
             lang: Option<Lang> = "xml:lang",
         }
         head {
+            /// What is said about the section itself: its authors, keywords, rights.
+            meta: Option<SectionMeta> = "sec-meta",
             /// Its label: "2.1".
             label: Option<Written> = "label",
             /// Its title.
@@ -47,6 +55,26 @@ impl Section {
         Self {
             title: Some(title.into()),
             ..Self::default()
+        }
+    }
+}
+
+node! {
+    /// What is said about a section itself.
+    pub struct SectionMeta {
+        head {
+            /// Its identifiers.
+            ids: Vec<Identifier> = "object-id",
+            /// Who is credited for it.
+            credits: Vec<CreditGroup> = "contrib-group",
+            /// Its abstracts.
+            abstracts: Vec<Abstract> = "abstract",
+            /// Its keywords.
+            keywords: Vec<KeywordGroup> = "kwd-group",
+            /// Its subjects.
+            subjects: Vec<SubjectGroup> = "subj-group",
+            /// Rights in it.
+            rights: Option<Rights> = "permissions",
         }
     }
 }

@@ -6,7 +6,7 @@ use super::figure::Caption;
 use super::flow::Flow;
 use super::id::Identifier;
 use super::lang::Lang;
-use super::node::node;
+use super::node::{attributes, node};
 use super::rights::Rights;
 use super::text::Written;
 
@@ -97,13 +97,18 @@ node! {
 }
 
 node! {
-    /// The rows and columns of a table in the XHTML manner.
+    /// The rows and columns of a table, whether it came in the XHTML manner or in that of CALS (OASIS exchange tables).
+    ///
+    /// The XHTML manner has heads, feet and bodies right here; CALS has them in `groups`. Rows and cells are of the same types
+    /// in both, a CALS `row` being a [`Row`] and an `entry` a [`Cell`].
     pub struct Grid {
         attrs {
             /// Identifier.
             id: Option<String> = "id",
         }
         head {
+            /// The title of a CALS table.
+            title: Option<Written> = "title",
             /// Columns outside of a group.
             columns: Vec<Column> = "col",
             /// Groups of columns.
@@ -116,7 +121,96 @@ node! {
             bodies: Vec<RowGroup> = "tbody",
             /// Rows outside of a group.
             rows: Vec<Row> = "tr",
+            /// The groups of a CALS table: each has columns and rows of its own.
+            groups: Vec<GridGroup> = "tgroup",
         }
+        spelling {
+            /// For a CALS table its namespace as spelled, empty for none; absent for a table in the XHTML manner. In JATS, EPUB and
+            /// PDF the table's elements stand in that namespace and are called `row` and `entry`.
+            cals: Option<String>
+        }
+    }
+}
+
+node! {
+    /// A part of a CALS table with columns of its own.
+    pub struct GridGroup {
+        attrs {
+            /// Identifier.
+            id: Option<String> = "id",
+            /// The number of columns as spelled.
+            cols: Option<String> = "cols",
+            /// Alignment.
+            align: Option<String> = "align",
+            /// Whether lines stand between columns: `0`, `1`.
+            column_rules: Option<String> = "colsep",
+            /// Whether lines stand between rows.
+            row_rules: Option<String> = "rowsep",
+        }
+        head {
+            /// The columns.
+            columns: Vec<Column> = "colspec",
+            /// Spans with a name.
+            spans: Vec<NamedSpan> = "spanspec",
+            /// The heads.
+            heads: Vec<RowGroup> = "thead",
+            /// The feet.
+            feet: Vec<RowGroup> = "tfoot",
+            /// The bodies.
+            bodies: Vec<RowGroup> = "tbody",
+        }
+    }
+}
+
+node! {
+    /// A name for a range of columns in a CALS table.
+    pub struct NamedSpan {
+        attrs {
+            /// The name.
+            name: Option<String> = "spanname",
+            /// The name of the first column.
+            first: Option<String> = "namest",
+            /// The name of the last column.
+            last: Option<String> = "nameend",
+            /// Alignment.
+            align: Option<String> = "align",
+        }
+    }
+}
+
+attributes! {
+    /// What CALS says of a column.
+    pub struct CalsColumn {
+        /// Its name.
+        name = "colname",
+        /// Its number, from 1, as spelled; without one it follows the column before it.
+        number = "colnum",
+        /// Its width as spelled: `2*`, `30mm`.
+        width = "colwidth",
+        /// Whether a line stands after it: `0`, `1`.
+        column_rules = "colsep",
+        /// Whether lines stand between its rows.
+        row_rules = "rowsep",
+    }
+}
+
+attributes! {
+    /// What CALS says of a cell.
+    pub struct CalsCell {
+        /// The name of its column.
+        column = "colname",
+        /// The name of the first column that it covers.
+        first = "namest",
+        /// The name of the last column that it covers.
+        last = "nameend",
+        /// The name of the span that it covers.
+        span = "spanname",
+        /// Over how many rows more it goes, as spelled.
+        more_rows = "morerows",
+        /// Whether a line stands after it: `0`, `1`.
+        column_rules = "colsep",
+        /// Whether a line stands below it.
+        row_rules = "rowsep",
     }
 }
 
@@ -132,6 +226,10 @@ node! {
             align: Option<String> = "align",
             /// Width as spelled.
             width: Option<String> = "width",
+        }
+        together {
+            /// What a CALS table says of it.
+            cals: CalsColumn
         }
     }
 }
@@ -223,6 +321,10 @@ node! {
             valign: Option<String> = "valign",
             /// A style as spelled.
             style: Option<String> = "style",
+        }
+        together {
+            /// What a CALS table says of it.
+            cals: CalsCell
         }
         rest {
             /// What it holds.

@@ -6,6 +6,8 @@ use crate::limits::Limits;
 
 /// Sees the nodes of an article one after another. Every method's answer says whether to go into the node.
 ///
+/// What it sees lives as long as the article, so it may keep it.
+///
 /// ```
 /// use separatum::Article;
 /// use separatum::model::{Block, Body, Figure, Image, Visitor};
@@ -13,7 +15,7 @@ use crate::limits::Limits;
 /// #[derive(Default)]
 /// struct Figures(usize);
 ///
-/// impl Visitor for Figures {
+/// impl Visitor<'_> for Figures {
 ///     fn block(&mut self, block: &Block) -> bool {
 ///         self.0 += usize::from(matches!(block, Block::Figure(_)));
 ///         true
@@ -27,21 +29,21 @@ use crate::limits::Limits;
 /// article.visit(&mut figures);
 /// assert_eq!(figures.0, 2);
 /// ```
-pub trait Visitor {
+pub trait Visitor<'a> {
     /// A block, wherever it stands.
-    fn block(&mut self, block: &Block) -> bool {
+    fn block(&mut self, block: &'a Block) -> bool {
         let _ = block;
         true
     }
 
     /// A piece of running text, wherever it stands: in paragraphs, titles, names, citations.
-    fn inline(&mut self, inline: &Inline) -> bool {
+    fn inline(&mut self, inline: &'a Inline) -> bool {
         let _ = inline;
         true
     }
 
     /// A piece of back matter.
-    fn back(&mut self, back: &Back) -> bool {
+    fn back(&mut self, back: &'a Back) -> bool {
         let _ = back;
         true
     }
@@ -51,7 +53,7 @@ impl Article {
     /// Shows every node to a visitor: front matter, body, back matter, floats, articles inside this one.
     ///
     /// An article that nests too deeply for any writer ([`Article::check`] says so) is not walked: no stack would hold it.
-    pub fn visit(&self, visitor: &mut dyn Visitor) {
+    pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         if self.fits(Limits::DEPTH) {
             self.walk(visitor);
         }

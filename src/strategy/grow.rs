@@ -23,6 +23,7 @@ pub(super) fn document(tape: &[u16]) -> Document {
         "body",
         "back",
         "floats-group",
+        "floats-wrap",
         "sub-article",
         "response",
     ] {
@@ -64,7 +65,7 @@ impl Grower<'_> {
     }
 
     fn element(&mut self, name: &'static str, depth: usize) -> Element {
-        let mut element = Element::new(name);
+        let mut element = Element::usual(name);
         self.attributes(&mut element);
         if depth >= DEPTH {
             return element;
@@ -157,7 +158,10 @@ impl Grower<'_> {
                     .to_owned(),
             ),
             1 => Node::Instruction(self.instruction()),
-            2 => Node::Element(self.cals(0, depth)),
+            2 => {
+                let namespace = self.choose(&[Some(ns::OASIS), Some(ns::OASIS_OPEN), None]);
+                Node::Element(self.cals(namespace.flatten(), 0, depth))
+            }
             3 => Node::Text(self.text()),
             _ => {
                 let (namespace, name) = self.choose(FOREIGN).unwrap_or((None, "unknown"));
@@ -182,9 +186,11 @@ impl Grower<'_> {
     }
 
     /// A table in the manner of OASIS, whole or in part.
-    fn cals(&mut self, level: usize, depth: usize) -> Element {
+    fn cals(&mut self, namespace: Option<&'static str>, level: usize, depth: usize) -> Element {
         let name = CALS.get(level).copied().unwrap_or("entry");
-        let mut element = self.in_namespace(ns::OASIS, name);
+        let mut element = Element::new(name);
+        element.namespace = namespace.map(Cow::Borrowed);
+        self.attributes(&mut element);
         if name == "entry" || depth >= DEPTH {
             element.content.push(Node::Text(self.text()));
             return element;
@@ -193,7 +199,7 @@ impl Grower<'_> {
             let step = 1 + self.pick(2);
             element
                 .content
-                .push(Node::Element(self.cals(level + step, depth + 1)));
+                .push(Node::Element(self.cals(namespace, level + step, depth + 1)));
         }
         element
     }

@@ -85,6 +85,10 @@ pub(super) const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("rowspan", &["2", "3", ""]),
     ("align", &["left", "center", "char"]),
     ("scope", &["row", "col"]),
+    ("colname", &["a", "b"]),
+    ("namest", &["a", ""]),
+    ("nameend", &["b", "nowhere"]),
+    ("morerows", &["1", "x", "99999999999"]),
     ("position", &["float", "anchor"]),
     ("xml:space", &["preserve", "default"]),
     ("mimetype", &["image"]),
@@ -100,7 +104,7 @@ pub(super) const ATTRIBUTES: &[(&str, &[&str])] = &[
 pub(super) const FOREIGN: &[(Option<&str>, &str)] = &[
     (None, "no-such-element"),
     (None, "div"),
-    (Some("http://www.plazi.org/taxpub"), "taxon-name"),
+    (Some("http://www.plazi.org/taxpub"), "no-such-element"),
     (Some("urn:example:x"), "p"),
     (Some("http://www.w3.org/1999/xhtml"), "b"),
     (Some("http://www.w3.org/2000/svg"), "svg"),
@@ -176,9 +180,16 @@ pub(super) const BLOCKS: &[&str] = &[
     "ref-list",
     "fn",
     "fn-group",
+    "notes",
     "chem-struct-wrap",
+    "chem-struct-wrapper",
+    "block-alternatives",
+    "legend",
+    "sig-block",
     "array",
     "attrib",
+    "tp:taxon-treatment",
+    "tp:treatment-sec",
 ];
 
 /// Mixed elements that hold blocks as well.

@@ -6,6 +6,8 @@
 #![cfg(feature = "jats")]
 
 #[cfg(test)]
+mod citations;
+#[cfg(test)]
 mod each;
 #[cfg(test)]
 mod generated;

@@ -17,7 +17,8 @@ mod tests;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use read::{Item, read};
+pub(crate) use read::Item;
+use read::read;
 
 /// The first difference of two files.
 #[derive(Debug, PartialEq, Eq)]
@@ -55,6 +56,11 @@ pub(crate) fn compare(expected: &[u8], found: &[u8]) -> Result<(), Difference> {
     items("before the root ", &expected.before, &found.before)?;
     items("", &expected.article, &found.article)?;
     items("after the root ", &expected.after, &found.after)
+}
+
+/// What the article of a file says, one item after another.
+pub(crate) fn article(bytes: &[u8]) -> Result<Vec<Item>, String> {
+    Ok(read(bytes)?.article)
 }
 
 fn unreadable(which: &str, error: String) -> Difference {

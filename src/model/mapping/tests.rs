@@ -1,6 +1,6 @@
 //! `docs/mapping.md` says what the code says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,11 +17,22 @@ anew.
 
 An element of JATS is the same node everywhere. In EPUB it is an XHTML element whose `data-sep-el` is the name below, where
 the XHTML element does not already say so; in PDF it is a structure element with the name below as its role, mapped to a
-standard role. An attribute that has no natural home in XHTML or PDF stands in the node's list of attributes. Whatever a
-type has no field for stands in its field `extra`, in its place. Which XHTML element and which standard role a name gets is
-in `src/xhtml/profile.rs` and `src/pdf/tags/names.rs`.
+standard type. An attribute that has no natural home in XHTML or PDF stands in the node's list of attributes. Whatever a
+type has no field for stands in its field `extra`, in its place.
 
 `@` marks an attribute. *content* is all that the element holds besides, in order.
+";
+
+/// What stands above the table of elements.
+const ELEMENTS: &str = "
+## Elements
+
+Each element, the fields of the model that hold it, the XHTML element and its meaning in EPUB, and the standard type in PDF,
+as both writers give them to an element in its usual place with a word in it. An element without a field is carried in
+`extra`. The names of TaxPub begin with `tp:`. The rows and entries of a CALS table go where `tr` and `td` go.
+
+| JATS | model | EPUB | PDF |
+|---|---|---|---|
 ";
 
 /// What the codec of the article does by hand: its wrappers have no type of their own.
@@ -41,10 +52,20 @@ const ARTICLE: &[(&str, &str)] = &[
         "standfirst",
         "`abstract` of the type `teaser`, of one paragraph",
     ),
+    ("publication.series", "`article-categories/series-title`"),
+    (
+        "publication.series_texts",
+        "`article-categories/series-text`",
+    ),
+    (
+        "publication.custom",
+        "`custom-meta-group`, or `custom-meta-wrap`",
+    ),
+    ("processing", "`processing-meta`"),
     ("notes", "`front/notes`"),
     ("body", "`body`"),
     ("back", "`back`"),
-    ("floats", "`floats-group`"),
+    ("floats", "`floats-group`, or `floats-wrap`"),
     ("parts", "`sub-article`, `response`"),
     (
         "source",
@@ -55,6 +76,25 @@ const ARTICLE: &[(&str, &str)] = &[
         "what `front`, `article-meta`, `title-group` … hold beyond all this",
     ),
     ("extra", "what the element holds beyond all this"),
+];
+
+/// Elements that the codec of the article takes apart by hand.
+const WRAPPERS: &[(&str, &str)] = &[
+    ("article", "`Article`"),
+    ("front", "`Article`"),
+    ("front-stub", "`Article`"),
+    ("article-meta", "`Article`"),
+    ("journal-meta", "`Article.publication.journal`"),
+    ("article-categories", "`Article`"),
+    ("title-group", "`Article.headline`"),
+    ("body", "`Article.body`"),
+    ("back", "`Article.back`"),
+    ("floats-group", "`Article.floats`"),
+    ("floats-wrap", "`Article.floats`"),
+    ("processing-meta", "`Article.processing`"),
+    ("series-title", "`Article.publication.series`"),
+    ("series-text", "`Article.publication.series_texts`"),
+    ("custom-meta-wrap", "`Article.publication.custom`"),
 ];
 
 macro_rules! tables {
@@ -95,12 +135,17 @@ const TYPES: &[(&str, &[Field])] = tables![
     Count,
     CustomMetaGroup,
     CustomMeta,
+    ProcessingMeta,
+    VersionAlternatives,
+    IssueTitles,
+    VolumeIssue,
     Related,
     Date,
     History,
     PublicationHistory,
     Event,
     Rights,
+    LooseRights,
     FreeToRead,
     Licence,
     LicenceReference,
@@ -110,13 +155,21 @@ const TYPES: &[(&str, &[Field])] = tables![
     CompoundKeywordPart,
     NestedKeyword,
     Funding,
+    Grant,
+    Support,
+    ContributedResources,
+    SupportDescription,
+    ResourceGroup,
+    Resource,
     Award,
     FundingSource,
     Recipient,
     Section,
+    SectionMeta,
     Paragraph,
     Body,
     Block,
+    BlockAlternatives,
     Inline,
     Link,
     Xref,
@@ -142,10 +195,15 @@ const TYPES: &[(&str, &[Field])] = tables![
     Image,
     Media,
     Supplement,
+    Treatment,
+    TreatmentMeta,
+    Nomenclature,
     Table,
     TableGroup,
     TableFoot,
     Grid,
+    GridGroup,
+    NamedSpan,
     Column,
     ColumnGroup,
     RowGroup,
@@ -181,6 +239,10 @@ fn path() -> PathBuf {
 
 fn document() -> String {
     let mut out = HEAD.to_owned();
+    out.push_str(ELEMENTS);
+    for row in super::elements::rows(&fields_by_element()) {
+        let _ = writeln!(out, "| {} |", row.join(" | "));
+    }
     let meta = META_FIELDS
         .iter()
         .map(|(field, names)| (*field, elements(names)));
@@ -201,6 +263,34 @@ fn document() -> String {
     out
 }
 
+/// The fields that hold each element.
+fn fields_by_element() -> BTreeMap<&'static str, Vec<String>> {
+    let mut found: BTreeMap<_, Vec<String>> = BTreeMap::new();
+    for (element, field) in WRAPPERS {
+        found.entry(*element).or_default().push((*field).to_owned());
+    }
+    for (field, names) in META_FIELDS {
+        for name in *names {
+            let field = format!("`Article.{}`", field.replace(' ', ""));
+            found.entry(name).or_default().push(field);
+        }
+    }
+    for (name, fields) in TYPES {
+        for field in *fields {
+            if let Place::Children(elements) = field.place {
+                for element in elements {
+                    let field = format!("`{name}.{}`", field.name);
+                    found.entry(element).or_default().push(field);
+                }
+            }
+        }
+    }
+    for (element, kind) in super::elements::kinds() {
+        found.entry(element).or_default().push(kind);
+    }
+    found
+}
+
 fn table<'a>(
     out: &mut String,
     name: &str,
@@ -216,6 +306,10 @@ fn table<'a>(
 fn place(place: Place) -> String {
     match place {
         Place::Attribute(name) => format!("`@{name}`"),
+        Place::Together(names) => {
+            let names: Vec<_> = names.iter().map(|name| format!("`@{name}`")).collect();
+            names.join(", ")
+        }
         Place::Children(names) => elements(names),
         Place::Content => "*content*".to_owned(),
     }
@@ -278,4 +372,11 @@ fn every_type_is_in_the_document() {
     let listed: BTreeSet<_> = TYPES.iter().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(listed.len(), TYPES.len(), "one stands there twice");
     assert_eq!(listed, made());
+}
+
+#[test]
+fn every_element_of_the_vocabulary_has_a_field() {
+    let rows = super::elements::rows(&fields_by_element());
+    let untyped: Vec<_> = rows.iter().filter(|row| row[1].is_empty()).collect();
+    assert!(untyped.is_empty(), "{untyped:?}");
 }

@@ -1,0 +1,180 @@
+//! CALS tables in the one table model: their rows and entries are read as the rows and cells of any other table.
+//!
+//! A table of the OASIS exchange model stands in a namespace of its own and calls a row `row` and a cell `entry`. Read, it
+//! gets the names that the types of `model/table.rs` know; written, it gets its own back. A table in which that could not
+//! be undone, because both vocabularies are mixed in it, stays as it is and is carried.
+
+use std::borrow::Cow;
+
+use crate::model::Grid;
+use crate::tree::{Element, Node, ns};
+
+/// The names by which the elements of one level go: in CALS, and in the model's types.
+type Level = &'static [(&'static str, &'static str)];
+
+/// The structure of a CALS table, from the children of `table` down to the cells.
+const LEVELS: &[Level] = &[
+    &[("title", "title"), ("tgroup", "tgroup")],
+    &[
+        ("colspec", "colspec"),
+        ("spanspec", "spanspec"),
+        ("thead", "thead"),
+        ("tfoot", "tfoot"),
+        ("tbody", "tbody"),
+    ],
+    &[("row", "tr")],
+    &[("entry", "td")],
+];
+
+/// A CALS table under the names of the model, and its namespace as spelled: empty for none. Any other element comes back.
+pub(super) fn unify(mut table: Element) -> Result<(Element, String), Element> {
+    if !is_cals(&table) {
+        return Err(table);
+    }
+    let namespace = table.namespace.take();
+    if !can_be_undone(&table, namespace.as_deref(), LEVELS) {
+        table.namespace = namespace;
+        return Err(table);
+    }
+    rename(&mut table, &|element, level| {
+        if element.namespace != namespace {
+            return;
+        }
+        if let Some((_, ours)) = level.iter().find(|(theirs, _)| element.name == *theirs) {
+            element.namespace = None;
+            element.name = Cow::Borrowed(ours);
+        }
+    });
+    Ok((table, namespace.map_or_else(String::new, Cow::into_owned)))
+}
+
+/// The table under its own names.
+pub(super) fn restore(mut table: Element, namespace: &str) -> Element {
+    let namespace = match namespace {
+        "" => None,
+        ns::OASIS => Some(Cow::Borrowed(ns::OASIS)),
+        ns::OASIS_OPEN => Some(Cow::Borrowed(ns::OASIS_OPEN)),
+        other => Some(Cow::Owned(other.to_owned())),
+    };
+    table.namespace.clone_from(&namespace);
+    rename(&mut table, &|element, level| {
+        if element.namespace.is_some() {
+            return;
+        }
+        if let Some((theirs, _)) = level.iter().find(|(_, ours)| element.name == *ours) {
+            element.namespace.clone_from(&namespace);
+            element.name = Cow::Borrowed(theirs);
+        }
+    });
+    table
+}
+
+/// The grid with its element written under its own names.
+pub(super) fn written(grid: &Grid, element: Element) -> Element {
+    match &grid.cals {
+        Some(namespace) => restore(element, namespace),
+        None => element,
+    }
+}
+
+fn is_cals(table: &Element) -> bool {
+    table.name == "table"
+        && match table.namespace.as_deref() {
+            Some(ns::OASIS | ns::OASIS_OPEN) => true,
+            None => table.child("tgroup").is_some(),
+            Some(_) => false,
+        }
+}
+
+/// True when no element of the structure would be taken for one of the other vocabulary on the way back.
+fn can_be_undone(parent: &Element, namespace: Option<&str>, levels: &[Level]) -> bool {
+    let Some((level, below)) = levels.split_first() else {
+        return true;
+    };
+    parent.elements().all(|child| {
+        let is_theirs = child.namespace.as_deref() == namespace
+            && level.iter().any(|(theirs, _)| child.name == *theirs);
+        if is_theirs {
+            return can_be_undone(child, namespace, below);
+        }
+        child.namespace.is_some() || level.iter().all(|(_, ours)| child.name != *ours)
+    })
+}
+
+/// Shows every element of the structure to `change`, with the names of its level.
+fn rename(table: &mut Element, change: &dyn Fn(&mut Element, Level)) {
+    fn below(parent: &mut Element, levels: &[Level], change: &dyn Fn(&mut Element, Level)) {
+        let Some((level, rest)) = levels.split_first() else {
+            return;
+        };
+        for node in &mut parent.content {
+            if let Node::Element(child) = node {
+                // The levels below are those of this element under either name.
+                let is_structure = level
+                    .iter()
+                    .any(|(theirs, ours)| child.name == *theirs || child.name == *ours);
+                if is_structure {
+                    below(child, rest, change);
+                }
+                change(child, level);
+            }
+        }
+    }
+    below(table, LEVELS, change);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cals(name: &'static str, namespace: Option<&'static str>, content: Vec<Element>) -> Element {
+        Element {
+            namespace: namespace.map(Cow::Borrowed),
+            name: Cow::Borrowed(name),
+            content: content.into_iter().map(Node::Element).collect(),
+            ..Element::default()
+        }
+    }
+
+    fn table(namespace: Option<&'static str>, cell: Element) -> Element {
+        let row = cals("row", namespace, vec![cell]);
+        let body = cals("tbody", namespace, vec![row]);
+        let column = cals("colspec", namespace, vec![]);
+        let group = cals("tgroup", namespace, vec![column, body]);
+        cals("table", namespace, vec![group])
+    }
+
+    #[test]
+    fn a_table_comes_back_under_its_own_names() {
+        for namespace in [None, Some(ns::OASIS), Some(ns::OASIS_OPEN)] {
+            let before = table(namespace, cals("entry", namespace, vec![Element::new("p")]));
+            let (unified, spelled) = unify(before.clone()).unwrap();
+            assert!(unified.child("tgroup").is_some());
+            assert_eq!(spelled, namespace.unwrap_or_default());
+            assert_eq!(restore(unified, &spelled), before);
+        }
+    }
+
+    #[test]
+    fn a_mixture_is_left_alone() {
+        for cell in [Element::new("td"), cals("td", None, vec![])] {
+            let mixed = table(Some(ns::OASIS), cell);
+            assert_eq!(unify(mixed.clone()), Err(mixed));
+        }
+        let mut rows = table(None, Element::new("entry"));
+        let Some(Node::Element(group)) = rows.content.first_mut() else {
+            panic!("no group");
+        };
+        let body = cals("tbody", None, vec![Element::new("tr")]);
+        group.content.push(Node::Element(body));
+        assert_eq!(unify(rows.clone()), Err(rows));
+    }
+
+    #[test]
+    fn what_is_foreign_in_it_keeps_its_namespace() {
+        let other = cals("entry", Some("urn:other"), vec![]);
+        let before = table(Some(ns::OASIS), other.clone());
+        let (unified, spelled) = unify(before.clone()).unwrap();
+        assert_eq!(restore(unified, &spelled), before);
+    }
+}

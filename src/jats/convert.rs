@@ -1,0 +1,123 @@
+//! From one dialect of JATS to another: the same article in the names, order and values of the target.
+//!
+//! Names and order belong to the dialect: where the target has another word or place for the same, that is noted. Text and
+//! values belong to the article: what changes of them is a loss and said so. Nothing is made up to please a DTD; what then
+//! makes the output invalid stands in the report.
+
+mod gather;
+mod misfits;
+mod names;
+mod order;
+mod values;
+
+use super::dialect;
+use super::grammar::{self, Dtd, Model};
+use super::place::Place;
+use super::target::Target;
+use super::validity;
+use crate::report::{Effect, Finding, Outcome, Report, Stage};
+use crate::tree::{Document, Element, Node, ns, space};
+
+/// Brings an article to a tag set and version. The report begins with why the result is not valid, if it is not.
+pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Document> {
+    document.source.dialect = None;
+    space::normalize(&mut document);
+    names::settle_namespaces(&mut document.root);
+    let mut changes = Vec::new();
+    if let Some(dtd) = dialect::dtds(&document.root, target).first() {
+        let mut converter = Converter {
+            dtd,
+            place: Place::default(),
+            front: 0,
+            found: Vec::new(),
+        };
+        converter.element(&mut document.root);
+        changes = converter.found;
+    }
+    space::normalize(&mut document);
+    let mut report = Report::new();
+    if let Some((dtd, faults)) = dialect::pick(&document.root, target) {
+        document.source.dialect = Some(dialect::of(dtd, &document.root));
+        faults.into_iter().for_each(|fault| report.push(fault));
+    }
+    changes.into_iter().for_each(|change| report.push(change));
+    Outcome::new(document, report)
+}
+
+/// Walks over the tree from the root down: an element is settled before what it holds.
+struct Converter<'d> {
+    dtd: &'d Dtd,
+    place: Place,
+    /// How many elements around hold metadata of the article or of a part of it.
+    front: usize,
+    found: Vec<Finding>,
+}
+
+impl Converter<'_> {
+    fn element(&mut self, element: &mut Element) {
+        self.place.enter(element);
+        let is_front = matches!(element.jats(), Some("front" | "front-stub"));
+        self.front = self.front.saturating_add(usize::from(is_front));
+        let name = grammar::name(element).map(std::borrow::Cow::into_owned);
+        if let Some(declaration) = name.and_then(|name| self.dtd.declaration(&name)) {
+            self.attributes(element, declaration);
+            self.children(element, declaration.model);
+        }
+        for node in &mut element.content {
+            match node {
+                // Formulas are kept to the letter.
+                Node::Element(child) if child.namespace.as_deref() == Some(ns::MATHML) => {}
+                Node::Element(child) => self.element(child),
+                _ => {}
+            }
+        }
+        self.front = self.front.saturating_sub(usize::from(is_front));
+        self.place.leave();
+    }
+
+    /// Settles what an element holds: names, then places, then order.
+    fn children(&mut self, element: &mut Element, model: &Model) {
+        if validity::fits(model, element) {
+            return;
+        }
+        self.rename(element, model);
+        self.gather(element, model);
+        self.misfits(element, model);
+        if !validity::fits(model, element) {
+            self.order(element, model);
+        }
+    }
+
+    /// True when the target has the element, and there a place for one of that name.
+    fn holds(&self, parent: &str, child: &str) -> bool {
+        self.dtd
+            .declaration(parent)
+            .is_some_and(|declaration| declaration.model.mentions(child))
+    }
+
+    fn say(&mut self, code: &'static str, effect: Effect, detail: String) {
+        let finding = Finding::new(code, effect, Stage::Write, detail);
+        self.found.push(finding.at(self.place.location()));
+    }
+
+    /// Notes what is the same in the target's words.
+    fn note(&mut self, code: &'static str, detail: String) {
+        self.say(code, Effect::Noted, detail);
+    }
+}
+
+/// True when a model has a place for an element.
+fn mentions(model: &Model, element: &Element) -> bool {
+    grammar::name(element).is_some_and(|name| model.mentions(&name))
+}
+
+/// The text of an element for a finding, shortened.
+fn excerpt(element: &Element) -> String {
+    const LONGEST: usize = 80;
+    let text = element.text();
+    let text = text.trim();
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST).chain(['…']).collect()
+}

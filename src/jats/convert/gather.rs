@@ -1,0 +1,198 @@
+//! Children that the target wants inside a wrapper: `copyright-statement` in `permissions`, `journal-title` in
+//! `journal-title-group`, `grant-num` in `funding-group` …
+
+use super::{Converter, mentions};
+use crate::jats::grammar::Model;
+use crate::tree::{Element, Node};
+
+/// A wrapper, what belongs into it, and whether there is one for all of them.
+struct Wrapper {
+    name: &'static str,
+    members: &'static [&'static str],
+    is_single: bool,
+}
+
+const WRAPPERS: &[Wrapper] = &[
+    Wrapper {
+        name: "permissions",
+        members: &[
+            "copyright-statement",
+            "copyright-year",
+            "copyright-holder",
+            "license",
+        ],
+        is_single: true,
+    },
+    Wrapper {
+        name: "journal-title-group",
+        members: &[
+            "journal-title",
+            "journal-subtitle",
+            "abbrev-journal-title",
+            "trans-title-group",
+        ],
+        is_single: true,
+    },
+    Wrapper {
+        name: "trans-title-group",
+        members: &["trans-title", "trans-subtitle"],
+        is_single: false,
+    },
+    Wrapper {
+        name: "title-group",
+        members: &["article-title", "subtitle", "alt-title"],
+        is_single: true,
+    },
+    Wrapper {
+        name: "article-categories",
+        members: &["subj-group", "series-title", "series-text"],
+        is_single: true,
+    },
+    Wrapper {
+        name: "contrib-group",
+        members: &["contrib"],
+        is_single: false,
+    },
+    Wrapper {
+        name: "kwd-group",
+        members: &["kwd", "compound-kwd"],
+        is_single: false,
+    },
+    Wrapper {
+        name: "history",
+        members: &["date"],
+        is_single: true,
+    },
+    Wrapper {
+        name: "custom-meta-group",
+        members: &["custom-meta"],
+        is_single: true,
+    },
+    Wrapper {
+        name: "app-group",
+        members: &["app"],
+        is_single: false,
+    },
+    Wrapper {
+        name: "fn-group",
+        members: &["fn"],
+        is_single: false,
+    },
+    Wrapper {
+        name: "ref-list",
+        members: &["ref"],
+        is_single: false,
+    },
+];
+
+/// Who paid, in NLM 2.x, and the number of what was paid.
+const FUNDING: [(&str, &str); 4] = [
+    ("contract-sponsor", "funding-source"),
+    ("grant-sponsor", "funding-source"),
+    ("contract-num", "award-id"),
+    ("grant-num", "award-id"),
+];
+
+impl Converter<'_> {
+    /// Puts children that can stand only in a wrapper into one.
+    pub(super) fn gather(&mut self, element: &mut Element, model: &Model) {
+        for wrapper in WRAPPERS {
+            let belongs = |node: &Node| match node {
+                Node::Element(e) => e
+                    .jats()
+                    .is_some_and(|name| wrapper.members.contains(&name) && !model.mentions(name)),
+                _ => false,
+            };
+            if model.mentions(wrapper.name) && element.content.iter().any(belongs) {
+                gather(element, wrapper, belongs);
+                let detail = format!("into `{}`: what stands there in the target", wrapper.name);
+                self.note("jats.moved", detail);
+            }
+        }
+        if model.mentions("funding-group") {
+            self.gather_funding(element, model);
+        }
+    }
+
+    /// NLM 2.x has sponsors and numbers beside one another: a number belongs to the sponsor before it.
+    fn gather_funding(&mut self, element: &mut Element, model: &Model) {
+        let mut groups: Vec<Node> = Vec::new();
+        let mut content = Vec::new();
+        let mut at = None;
+        for node in std::mem::take(&mut element.content) {
+            match node {
+                Node::Element(mut child)
+                    if new_name(&child).is_some() && !mentions(model, &child) =>
+                {
+                    let name = new_name(&child).unwrap_or_default();
+                    child.name = name.into();
+                    at.get_or_insert(content.len());
+                    match groups.last_mut() {
+                        Some(Node::Element(group))
+                            if name == "award-id" && group.child("award-id").is_none() =>
+                        {
+                            group.content.push(Node::Element(child));
+                        }
+                        _ => groups.push(with("award-group", vec![Node::Element(child)])),
+                    }
+                }
+                other => content.push(other),
+            }
+        }
+        element.content = content;
+        if let Some(at) = at {
+            let at = at.min(element.content.len());
+            element.content.insert(at, with("funding-group", groups));
+            self.note(
+                "jats.moved",
+                "sponsors and numbers into `funding-group`".to_owned(),
+            );
+        }
+    }
+}
+
+fn new_name(element: &Element) -> Option<&'static str> {
+    let name = element.jats()?;
+    let row = FUNDING.iter().find(|(old, _)| *old == name)?;
+    Some(row.1)
+}
+
+fn with(name: &'static str, content: Vec<Node>) -> Node {
+    Node::Element(Element {
+        content,
+        ..Element::new(name)
+    })
+}
+
+/// Puts the members into a wrapper where the first of them stands: into the one that is there, when there is one for all.
+fn gather(element: &mut Element, wrapper: &Wrapper, belongs: impl Fn(&Node) -> bool) {
+    let is_wrapper = |node: &Node| matches!(node, Node::Element(e) if e.is(wrapper.name));
+    let is_there = wrapper.is_single && element.content.iter().any(is_wrapper);
+    let mut content: Vec<Node> = Vec::with_capacity(element.content.len());
+    let mut members = Vec::new();
+    let mut open = None;
+    for node in std::mem::take(&mut element.content) {
+        if !belongs(&node) {
+            // A run of members ends at another element.
+            if !wrapper.is_single && matches!(node, Node::Element(_)) {
+                open = None;
+            }
+            content.push(node);
+        } else if is_there {
+            members.push(node);
+        } else if let Some(Node::Element(group)) = open.and_then(|at: usize| content.get_mut(at)) {
+            group.content.push(node);
+        } else {
+            open = Some(content.len());
+            content.push(with(wrapper.name, vec![node]));
+        }
+    }
+    let group = content.iter_mut().find_map(|node| match node {
+        Node::Element(e) if e.is(wrapper.name) => Some(e),
+        _ => None,
+    });
+    if let Some(group) = group {
+        group.content.append(&mut members);
+    }
+    element.content = content;
+}

@@ -1,0 +1,311 @@
+//! Children for which an element of the target has no place: expressed otherwise, or said to be lost.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
+use super::names::attribute;
+use super::{Converter, excerpt, mentions};
+use crate::jats::grammar::{self, Model};
+use crate::report::Effect;
+use crate::tree::{Element, Node};
+use crate::vocabulary::{self, Content};
+use crate::xml::chars;
+
+/// The nearest that a place may have: the element, and what comes close. The first that has a place is taken.
+const NEAREST: &[(&str, &str)] = &[
+    ("ack", "sec"),
+    ("app", "sec"),
+    ("array", "table-wrap"),
+    ("bio", "sec"),
+    ("code", "monospace"),
+    ("code", "preformat"),
+    ("disp-formula", "inline-formula"),
+    ("element-citation", "mixed-citation"),
+    ("fig-group", "sec"),
+    ("fn", "author-comment"),
+    ("fn", "p"),
+    ("glossary", "sec"),
+    ("graphic", "inline-graphic"),
+    ("inline-formula", "disp-formula"),
+    ("inline-graphic", "graphic"),
+    ("inline-media", "media"),
+    ("inline-supplementary-material", "supplementary-material"),
+    ("media", "inline-media"),
+    ("mixed-citation", "element-citation"),
+    ("notes", "sec"),
+    ("preformat", "code"),
+    ("question", "boxed-text"),
+    ("question-wrap", "boxed-text"),
+    ("question-wrap-group", "boxed-text"),
+    ("answer", "boxed-text"),
+    ("answer-set", "boxed-text"),
+    ("explanation", "boxed-text"),
+    ("string-name", "name"),
+    ("supplementary-material", "inline-supplementary-material"),
+    ("unstructured-kwd-group", "kwd"),
+];
+
+/// What becomes of a child.
+enum Fate {
+    /// It is settled.
+    Settled(Node),
+    /// What it held stands in its place, and is looked at again.
+    Opened(Vec<Node>),
+    /// It is gone, and that is said.
+    Gone,
+}
+
+impl Converter<'_> {
+    /// Settles text and children that have no place.
+    pub(super) fn misfits(&mut self, element: &mut Element, model: &Model) {
+        let is_settled = |node: &Node| match node {
+            Node::Element(child) => mentions(model, child),
+            Node::Text(text) => model.is_mixed() || chars::is_blank(text),
+            Node::Comment(_) | Node::Instruction(_) => !matches!(model, Model::Empty),
+        };
+        if element.content.iter().all(is_settled) {
+            return;
+        }
+        if !model.is_mixed() {
+            self.paragraphs(element, model);
+        }
+        let mut waiting: VecDeque<Node> = std::mem::take(&mut element.content).into();
+        let mut settled: Vec<Node> = Vec::with_capacity(waiting.len());
+        while let Some(node) = waiting.pop_front() {
+            match node {
+                Node::Element(child) if !mentions(model, &child) => {
+                    match self.express(element, model, child) {
+                        Fate::Settled(node) => settled.push(node),
+                        Fate::Opened(nodes) => {
+                            nodes
+                                .into_iter()
+                                .rev()
+                                .for_each(|node| waiting.push_front(node));
+                        }
+                        Fate::Gone => {}
+                    }
+                }
+                Node::Text(text) if !model.is_mixed() && !chars::is_blank(&text) => {
+                    settled.extend(self.stray(element, model, text));
+                }
+                other => settled.push(other),
+            }
+        }
+        element.content = settled;
+    }
+
+    /// Makes one paragraph of each run of text and of what stands in lines.
+    fn paragraphs(&mut self, element: &mut Element, model: &Model) {
+        if !model.mentions("p") {
+            return;
+        }
+        let mut content: Vec<Node> = Vec::with_capacity(element.content.len());
+        let mut run: Vec<Node> = Vec::new();
+        for node in std::mem::take(&mut element.content) {
+            let is_inline = match &node {
+                Node::Text(_) => true,
+                Node::Element(child) => {
+                    !mentions(model, child)
+                        && grammar::name(child).is_some_and(|name| self.holds("p", &name))
+                }
+                Node::Comment(_) | Node::Instruction(_) => !run.is_empty(),
+            };
+            if is_inline {
+                run.push(node);
+            } else {
+                self.close_paragraph(&element.name, &mut run, &mut content);
+                content.push(node);
+            }
+        }
+        self.close_paragraph(&element.name, &mut run, &mut content);
+        element.content = content;
+    }
+
+    fn close_paragraph(&mut self, parent: &str, run: &mut Vec<Node>, content: &mut Vec<Node>) {
+        let says_something = |node: &Node| match node {
+            Node::Text(text) => !chars::is_blank(text),
+            other => matches!(other, Node::Element(_)),
+        };
+        if run.iter().any(says_something) {
+            let detail = format!("text and inline content of `{parent}` in a paragraph");
+            self.say("jats.wrapped", Effect::Approximated, detail);
+            content.push(Node::Element(Element {
+                content: std::mem::take(run),
+                ..Element::new("p")
+            }));
+        } else {
+            content.append(run);
+        }
+    }
+
+    /// Text where only elements may stand: punctuation as `x` where there is such, a free citation, else it stays.
+    fn stray(&mut self, element: &Element, model: &Model, text: String) -> Option<Node> {
+        let name = ["x", "mixed-citation", "title", "meta-value"]
+            .into_iter()
+            .find(|name| model.mentions(name) && self.dtd.declaration(name).is_some());
+        if let Some(name) = name {
+            let detail = format!("text of `{}` in `{name}`: {text}", element.name);
+            self.say("jats.wrapped", Effect::Approximated, detail);
+            return Some(Node::Element(Element {
+                content: vec![Node::Text(text)],
+                ..Element::new(name)
+            }));
+        }
+        if text.chars().any(char::is_alphanumeric) {
+            return Some(Node::Text(text));
+        }
+        let detail = format!(
+            "punctuation between the parts of `{}`: {text}",
+            element.name
+        );
+        self.say("jats.text", Effect::Dropped, detail);
+        None
+    }
+
+    /// Finds the way in which the target says what a child says.
+    fn express(&mut self, parent: &Element, model: &Model, mut child: Element) -> Fate {
+        let name = child.name.clone();
+        if child.namespace.is_none()
+            && let Some((_, near)) = NEAREST
+                .iter()
+                .find(|(from, near)| *from == name && model.mentions(near))
+        {
+            return self.become_near(child, near);
+        }
+        if name == "x" {
+            return self.separator(model, child);
+        }
+        let is_inline = holds_text(&child) && !holds_blocks(&child);
+        if is_inline && model.mentions("named-content") {
+            let detail = format!("`{name}` is `named-content`");
+            self.say("jats.element", Effect::Approximated, detail);
+            let kind = kind(&child);
+            child.namespace = None;
+            child.name = Cow::Borrowed("named-content");
+            child
+                .attrs
+                .retain(|attr| attr.name == "id" && attr.namespace.is_none());
+            child.attrs.push(attribute("content-type", kind));
+            return Fate::Settled(Node::Element(child));
+        }
+        let is_known = grammar::name(&child).is_some_and(|n| self.dtd.declaration(&n).is_some());
+        if !is_known && let Some(node) = self.block(model, &mut child) {
+            return Fate::Settled(node);
+        }
+        self.open_or_drop(parent, model, child)
+    }
+
+    fn become_near(&mut self, mut child: Element, near: &'static str) -> Fate {
+        let detail = format!("`{}` is `{near}`", child.name);
+        self.say("jats.element", Effect::Approximated, detail);
+        if near == "sec" && child.attr("sec-type").is_none() {
+            child.attrs.push(attribute("sec-type", child.name.clone()));
+        }
+        child.name = Cow::Borrowed(near);
+        Fate::Settled(Node::Element(child))
+    }
+
+    /// `x` is punctuation between other things: in text it is text.
+    fn separator(&mut self, model: &Model, child: Element) -> Fate {
+        if model.is_mixed() {
+            self.say(
+                "jats.element",
+                Effect::Flattened,
+                "`x` is its text".to_owned(),
+            );
+            return Fate::Opened(child.content);
+        }
+        let detail = format!("`x` between elements: {}", excerpt(&child));
+        self.say("jats.text", Effect::Dropped, detail);
+        Fate::Gone
+    }
+
+    /// A block that the target does not know at all, as a section or a paragraph.
+    fn block(&mut self, model: &Model, child: &mut Element) -> Option<Node> {
+        if child.content.is_empty() {
+            return None;
+        }
+        let near = if holds_blocks(child) && model.mentions("sec") {
+            "sec"
+        } else if holds_blocks(child) && model.mentions("boxed-text") {
+            "boxed-text"
+        } else if !holds_blocks(child) && model.mentions("p") {
+            "p"
+        } else {
+            return None;
+        };
+        let detail = format!("`{}` is `{near}`", child.name);
+        self.say("jats.element", Effect::Approximated, detail);
+        let kind = kind(child);
+        child
+            .attrs
+            .retain(|attr| attr.name == "id" && attr.namespace.is_none());
+        let place = if near == "sec" {
+            "sec-type"
+        } else {
+            "content-type"
+        };
+        child.attrs.push(attribute(place, kind));
+        child.namespace = None;
+        child.name = Cow::Borrowed(near);
+        Some(Node::Element(std::mem::take(child)))
+    }
+
+    /// What has no like: its content takes its place; metadata without a place is dropped; anything else stays, and makes
+    /// the output invalid.
+    fn open_or_drop(&mut self, parent: &Element, model: &Model, child: Element) -> Fate {
+        let has_elements = child.elements().next().is_some();
+        let opens = if model.is_mixed() {
+            holds_text(&child)
+        } else {
+            has_elements && child.elements().all(|e| mentions(model, e)) && !own_text(&child)
+        };
+        if opens {
+            let detail = format!("`{}` in `{}` is what it holds", child.name, parent.name);
+            self.say("jats.element", Effect::Flattened, detail);
+            let stands_apart = child
+                .jats()
+                .is_some_and(|name| vocabulary::is_block(name) || name == "label");
+            let mut nodes = child.content;
+            if stands_apart && model.is_mixed() {
+                nodes.insert(0, Node::Text(" ".to_owned()));
+                nodes.push(Node::Text(" ".to_owned()));
+            }
+            return Fate::Opened(nodes);
+        }
+        if self.front > 0 {
+            let detail = format!("`{}` in `{}`: {}", child.name, parent.name, excerpt(&child));
+            self.say("jats.element", Effect::Dropped, detail);
+            return Fate::Gone;
+        }
+        Fate::Settled(Node::Element(child))
+    }
+}
+
+/// What an element of a foreign vocabulary is, in one attribute: its name, and the type that it states.
+fn kind(element: &Element) -> String {
+    let own = format!("{}-type", element.name);
+    match element.attr(&own).or_else(|| element.attr("type")) {
+        Some(kind) => format!("{} {kind}", element.name),
+        None => element.name.clone().into_owned(),
+    }
+}
+
+fn own_text(element: &Element) -> bool {
+    crate::jats::validity::has_text(element)
+}
+
+fn holds_text(element: &Element) -> bool {
+    !element.text().trim().is_empty()
+}
+
+/// True when something in it stands apart from lines.
+fn holds_blocks(element: &Element) -> bool {
+    element.elements().any(|child| {
+        child.jats().is_some_and(|name| {
+            vocabulary::is_block(name)
+                || matches!(name, "title" | "caption")
+                || vocabulary::content(name) == Some(Content::Element) && holds_blocks(child)
+        })
+    })
+}

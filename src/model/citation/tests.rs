@@ -1,0 +1,309 @@
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::DatumKind;
+
+fn text() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "12",
+        "2019",
+        "2019a",
+        "Okafor",
+        "van der Meer",
+        "A & B <c>",
+        "10.5555/x",
+        "水与盐",
+        "in press",
+        "https://example.org/a?b=c",
+    ])
+    .prop_map(str::to_owned)
+}
+
+fn maybe() -> impl Strategy<Value = Option<String>> {
+    option::of(text())
+}
+
+fn name() -> impl Strategy<Value = CitedName> {
+    let person = (maybe(), maybe(), maybe(), maybe())
+        .prop_filter("a name has a part", |parts| {
+            parts != &(None, None, None, None)
+        })
+        .prop_map(|(family, given, prefix, suffix)| {
+            CitedName::Person(CitedPerson {
+                family,
+                given,
+                prefix,
+                suffix,
+            })
+        });
+    prop_oneof![
+        person,
+        text().prop_map(CitedName::Literal),
+        text().prop_map(CitedName::Group),
+        Just(CitedName::Anonymous),
+    ]
+}
+
+fn people() -> impl Strategy<Value = CitedPeople> {
+    let role = option::of(prop::sample::select(vec![
+        "author",
+        "editor",
+        "translator",
+        "compiler",
+    ]));
+    (role, vec(name(), 0..4), any::<bool>())
+        .prop_filter("a group has somebody", |(_, names, et_al)| {
+            *et_al || !names.is_empty()
+        })
+        .prop_map(|(role, names, et_al)| CitedPeople {
+            role: role.map(str::to_owned),
+            names,
+            et_al,
+        })
+}
+
+fn date(kinds: &'static [Option<&'static str>]) -> impl Strategy<Value = CitedDate> {
+    let kind = prop::sample::select(kinds.to_vec());
+    (
+        kind,
+        [
+            maybe(),
+            maybe(),
+            maybe(),
+            maybe(),
+            maybe(),
+            maybe(),
+            maybe(),
+        ],
+    )
+        .prop_map(
+            |(kind, [iso, year, month, day, season, era, text])| CitedDate {
+                kind: kind.map(str::to_owned),
+                iso,
+                year,
+                month,
+                day,
+                season,
+                era,
+                text,
+            },
+        )
+}
+
+fn id() -> impl Strategy<Value = CitedId> {
+    let kind = prop::sample::select(vec![
+        None,
+        Some("doi"),
+        Some("DOI"),
+        Some("pmid"),
+        Some("isbn"),
+        Some("issn"),
+        Some("issn-l"),
+        Some("other"),
+    ]);
+    (kind, text()).prop_map(|(kind, text)| CitedId {
+        kind: kind.map(str::to_owned),
+        text,
+    })
+}
+
+/// Facts that `fields` gives beside the fields: those of kinds without a field.
+fn further() -> impl Strategy<Value = CitedFact> {
+    let kinds = vec![
+        DatumKind::Std,
+        DatumKind::Gov,
+        DatumKind::Size,
+        DatumKind::VolumeSeries,
+        DatumKind::Annotation,
+    ];
+    (prop::sample::select(kinds), text()).prop_map(|(kind, text)| CitedFact { kind, text })
+}
+
+/// Any fields: every one of the table, and all lists.
+fn any_fields() -> impl Strategy<Value = CitationFields> {
+    let lists = (
+        vec(people(), 0..4),
+        vec(date(&[None, Some("access-date"), Some("time-stamp")]), 0..3),
+        vec(text(), 0..3),
+        vec(id(), 0..4),
+        vec(text(), 0..3),
+        vec(further(), 0..3),
+    );
+    let facts = vec(maybe(), 64);
+    (maybe(), date(&[None]), facts, lists).prop_map(|(kind, issued, facts, lists)| {
+        let mut fields = CitationFields {
+            kind,
+            ..CitationFields::default()
+        };
+        for (kind, text) in DatumKind::ALL.iter().zip(facts.iter().cycle()) {
+            if let Some(field) = fields.field(*kind) {
+                field.clone_from(text);
+            }
+        }
+        fields.issued = issued;
+        (
+            fields.people,
+            fields.dates,
+            fields.comments,
+            fields.ids,
+            fields.urls,
+            fields.further,
+        ) = lists;
+        fields
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_structured_citation_states_its_fields(fields in any_fields()) {
+        prop_assert_eq!(CitationParts::structured(&fields).fields(), fields.clone());
+        prop_assert_eq!(Citation::structured(&fields).fields(), fields);
+    }
+
+    #[test]
+    fn fields_are_the_same_in_json(fields in any_fields()) {
+        let json = serde_json::to_string(&fields).unwrap();
+        prop_assert_eq!(serde_json::from_str::<CitationFields>(&json).unwrap(), fields);
+    }
+
+    #[cfg(feature = "jats")]
+    #[test]
+    fn a_structured_citation_comes_back_from_files(fields in any_fields()) {
+        let mut article = crate::Article::new("On citing");
+        let reference = Reference {
+            citations: vec![CitationEntry::Structured(Box::new(CitationParts::structured(&fields)))],
+            ..Reference::default()
+        };
+        let list = ReferenceList { references: vec![reference], ..ReferenceList::default() };
+        article.back = vec![crate::model::Back::References(Box::new(list))];
+        let xml = crate::jats::to_string(&article).unwrap().into_lossless().unwrap();
+        let read = crate::jats::from_str(&xml).unwrap().value;
+        prop_assert_eq!(read.references()[0].citations[0].citation().unwrap().fields(), fields);
+    }
+}
+
+/// The fields of a citation as XML has it.
+#[cfg(feature = "jats")]
+fn fields_of(citation: &str) -> CitationFields {
+    let xml = format!("<article><back><ref-list><ref>{citation}</ref></ref-list></back></article>");
+    let article = crate::jats::from_str(&xml).unwrap().value;
+    article.references()[0].citations[0]
+        .citation()
+        .unwrap()
+        .fields()
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn every_form_of_citation_gives_the_same_fields() {
+    let data = "<person-group person-group-type=\"author\"><name><surname>Li</surname><given-names>N</given-names></name>\
+        <etal/></person-group><year>2003</year><article-title>Cold <italic>ponds</italic></article-title>\
+        <source>Still Water</source><volume>36</volume><issue>4</issue><fpage>301</fpage><lpage>319</lpage>\
+        <pub-id pub-id-type=\"doi\">10.5555/asw.2003</pub-id>";
+    let mixed = "<person-group person-group-type=\"author\"><string-name><surname>Li</surname>, <given-names>N</given-names>\
+        </string-name> <etal>et al.</etal></person-group> (<year>2003</year>) <article-title>Cold <italic>ponds</italic>\
+        </article-title>. <italic><source>Still Water</source></italic> <bold><volume>36</volume></bold>(<issue>4</issue>):\
+        <fpage>301</fpage>–<lpage>319</lpage>. DOI: <pub-id pub-id-type=\"doi\">10.5555/asw.2003</pub-id>";
+    let mut expected = CitationFields::default();
+    expected.people = vec![CitedPeople::new("author", [CitedName::person("N", "Li")])];
+    expected.people[0].et_al = true;
+    expected.issued.year = Some("2003".into());
+    expected.article_title = Some("Cold ponds".into());
+    expected.source = Some("Still Water".into());
+    expected.volume = Some("36".into());
+    expected.issue = Some("4".into());
+    expected.first_page = Some("301".into());
+    expected.last_page = Some("319".into());
+    expected.add_id("doi", "10.5555/asw.2003");
+    for form in CitationForm::ALL {
+        let name = form.element();
+        for parts in [data, mixed] {
+            assert_eq!(
+                fields_of(&format!("<{name}>{parts}</{name}>")),
+                expected,
+                "{name}: {parts}"
+            );
+        }
+    }
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn names_outside_of_a_group_are_groups_without_a_role() {
+    let fields = fields_of(
+        "<mixed-citation><name><surname>Li</surname></name>, <string-name>N. Moyo</string-name>, <etal/> <year>2003</year> In: \
+         <collab>Water Board</collab> <person-group person-group-type=\"editor\">R. Ito, ed.</person-group></mixed-citation>",
+    );
+    let person = CitedPerson {
+        family: Some("Li".into()),
+        ..CitedPerson::default()
+    };
+    let names = |names: Vec<CitedName>, et_al| CitedPeople {
+        role: None,
+        names,
+        et_al,
+    };
+    let editor = CitedPeople::new("editor", [CitedName::Literal("R. Ito, ed.".into())]);
+    let expected = [
+        names(
+            vec![
+                CitedName::Person(person),
+                CitedName::Literal("N. Moyo".into()),
+            ],
+            true,
+        ),
+        names(vec![CitedName::Group("Water Board".into())], false),
+        editor.clone(),
+    ];
+    assert_eq!(fields.people, expected);
+    assert_eq!(fields.authors().count(), 3);
+    assert_eq!(fields.editors().collect::<Vec<_>>(), [&editor.names[0]]);
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn only_what_is_marked_is_a_field() {
+    let fields = fields_of(
+        "<mixed-citation>Li N. Cold ponds. 2003. doi: 10.5555/asw.2003, https://example.org/1</mixed-citation>",
+    );
+    assert_eq!(fields, CitationFields::default());
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn links_are_identifiers_when_their_kind_says_so() {
+    let fields = fields_of(
+        "<element-citation xmlns:xlink=\"http://www.w3.org/1999/xlink\"><ext-link ext-link-type=\"DOI\" xlink:href=\"10.5555/1\">text</ext-link>\
+         <article-title><ext-link ext-link-type=\"uri\" xlink:href=\"https://doi.org/10.5555/2\">A title</ext-link></article-title>\
+         <comment>See <uri>https://example.org/3</uri></comment></element-citation>",
+    );
+    assert_eq!(fields.doi().unwrap().as_str(), "10.5555/1");
+    assert_eq!(fields.ids.len(), 1);
+    assert_eq!(
+        fields.urls,
+        ["https://doi.org/10.5555/2", "https://example.org/3"]
+    );
+    assert_eq!(fields.article_title.as_deref(), Some("A title"));
+    assert_eq!(fields.comments, ["See https://example.org/3"]);
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn dates_keep_their_spelling() {
+    let fields = fields_of(
+        "<element-citation><date><season>Spring</season><year iso-8601-date=\"2011-03\">2011 [1911]</year></date>\
+         <date-in-citation content-type=\"access-date\" iso-8601-date=\"2025-08-14\">accessed 14 August 2025</date-in-citation>\
+         <date-in-citation content-type=\"updated\"><year>2024</year><month>5</month></date-in-citation><year>2012</year>\
+         </element-citation>",
+    );
+    assert_eq!(fields.issued.year.as_deref(), Some("2011 [1911]"));
+    assert_eq!(fields.issued.season.as_deref(), Some("Spring"));
+    assert_eq!(fields.issued.parsed().unwrap().to_string(), "2011-03");
+    let accessed = fields.accessed().unwrap();
+    assert_eq!(accessed.text.as_deref(), Some("accessed 14 August 2025"));
+    assert_eq!(accessed.parsed().unwrap().to_string(), "2025-08-14");
+    assert_eq!(fields.dates[1].parsed().unwrap().to_string(), "2024-05");
+    assert_eq!(fields.further, [CitedFact::new(DatumKind::Year, "2012")]);
+}
