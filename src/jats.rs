@@ -17,6 +17,7 @@ mod dialect;
 mod grammar;
 mod options;
 mod place;
+mod pretty;
 mod read;
 mod root;
 mod target;

@@ -33,6 +33,7 @@ mod list;
 pub(crate) mod mapping;
 mod math;
 mod media;
+mod newsroom;
 mod node;
 mod note;
 pub(crate) mod plain;
@@ -89,6 +90,7 @@ pub use lang::Lang;
 pub use list::{Definition, DefinitionItem, DefinitionList, List, ListItem};
 pub use math::{Formula, FormulaGroup, Tex};
 pub use media::{Image, Media, Supplement};
+pub use newsroom::Newsroom;
 pub use note::{Note, NoteGroup};
 pub use publication::Publication;
 pub use query::{

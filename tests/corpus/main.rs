@@ -8,12 +8,17 @@
 #[cfg(test)]
 mod citations;
 #[cfg(test)]
+mod dialects;
+#[cfg(test)]
 mod each;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf", feature = "text"))]
 mod news;
+#[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod newsroom;
 #[cfg(test)]
 mod ratchet;
 #[cfg(test)]
