@@ -78,15 +78,12 @@ impl ReadOptions {
     /// # Errors
     /// As [`read_slice`](Self::read_slice), and when the reader fails.
     pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
-        self.read_slice(&self.limits.read_input(reader)?)
+        Ok(read::from_reader(reader, self)?.map(codec::from_document))
     }
 
-    /// Reads every article of a document, as [`articles`](super::articles).
-    ///
-    /// # Errors
-    /// As [`articles`](super::articles).
-    pub fn articles(&self, xml: &[u8]) -> Result<Articles> {
-        read::all(Input::Bytes(xml), self)
+    /// Reads every article of an input, as [`articles`](super::articles).
+    pub fn articles<R: Read>(&self, reader: R) -> Articles<R> {
+        Articles::new(reader, self)
     }
 }
 
