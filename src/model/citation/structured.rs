@@ -30,9 +30,9 @@ pub(super) fn parts(fields: &CitationFields) -> Vec<Inline> {
     parts.extend(others.unwrap_or_default().iter().map(people));
     let comments = fields.comments.iter();
     parts.extend(comments.map(|text| part(Datum::new(DatumKind::Comment, text))));
+    parts.extend(fields.dates.iter().map(date));
     parts.extend(fields.ids.iter().map(id));
     parts.extend(fields.urls.iter().map(url));
-    parts.extend(fields.dates.iter().map(date));
     let further = fields.further.iter();
     parts.extend(further.map(|fact| part(Datum::new(fact.kind, &fact.text))));
     parts
