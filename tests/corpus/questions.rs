@@ -1,6 +1,7 @@
 //! What real articles hold is found by the questions: counted over raw events, which know nothing of the library.
 
 use separatum::jats;
+use separatum::model::Table;
 
 use crate::each;
 use crate::support::canonical::{self, Item};
@@ -18,7 +19,7 @@ fn questions_find_what_is_there() {
         let article = jats::from_slice(&bytes)
             .map_err(|error| error.to_string())?
             .value;
-        let grids = article.tables().into_iter().flat_map(|table| table.grids());
+        let grids = article.tables().into_iter().flat_map(Table::grids);
         let cells = grids.map(|grid| grid.cells().count()).sum();
         let pairs = [
             (
