@@ -32,7 +32,9 @@
 //! # What is where
 //!
 //! - [`model`]: the article as plain data: public fields, the newsroom's and the field's own words. [`Article::check`] says
-//!   what no output could hold, [`Article::normal`] gives the form that readers return.
+//!   what no output could hold, [`Article::normal`] gives the form that readers return. Its methods answer what programs
+//!   ask: [`Article::authors`] with their affiliations, [`Article::dates`], [`Article::figures`], [`Article::tables`] as
+//!   grids, [`Article::cited`] with each reference as fields, and more.
 //! - [`jats`], [`epub`], [`pdf`], [`text`], [`json`]: one module a format, the same verbs in each: `from_str`, `from_slice`,
 //!   `from_reader`, `to_string`, `to_vec`, `to_writer`; `open` where a file may hold images. Each has one `ReadOptions` and
 //!   one `WriteOptions`.

@@ -6,6 +6,10 @@
     reason = "a test that fails says so"
 )]
 
+#[cfg(feature = "jats")]
+#[allow(dead_code, reason = "the tests call what its `main` calls")]
+#[path = "../examples/ask_article.rs"]
+mod ask_article;
 #[cfg(all(feature = "jats", feature = "epub", feature = "pdf", feature = "text"))]
 #[allow(dead_code, reason = "the tests call what its `main` calls")]
 #[path = "../examples/build_article.rs"]
@@ -62,6 +66,54 @@ fn the_example_inspect_losses_shows_losses() {
             "{}",
             sample.display()
         );
+    }
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn the_example_ask_article_is_answered() {
+    let [_, research] =
+        ["feature.xml", "research.xml"].map(|name| root().join("examples/data").join(name));
+    let answers = ask_article::run(&research).unwrap();
+    for expected in [
+        "author Aigerim Serikova | Institute of Steppe Economies, Saryqum University https://ror.org/00f1ctn35, Qyzyltal, \
+         Kazakhstan | Conceptualization, Writing – original draft | a.serikova@saryqum.example",
+        "DOI 10.5555/jsr.2026.0117",
+        "received 2025-09-18",
+        "licence https://creativecommons.org/licenses/by/4.0/",
+        "award SFRS-2023-041 from Saryqum Fund for Rural Science",
+        "image fig1.png | Chart: M. Dauitov Jr",
+        "table 8 by 6, from \"Season\"",
+        "methods in Methods",
+        "Mensah KA (1998) Ponds in series: forty years of records: cited 2 times",
+    ] {
+        assert!(
+            answers.iter().any(|answer| answer == expected),
+            "{expected}: {answers:#?}"
+        );
+    }
+}
+
+/// The style that the document describes is the one that is written.
+#[cfg(all(feature = "jats", feature = "text"))]
+#[test]
+fn structured_citations_are_written_as_documented() {
+    use separatum::{jats, text};
+    let sample = fs::read(root().join("examples/data/research.xml")).unwrap();
+    let written = text::to_string(&jats::from_slice(&sample).unwrap().value)
+        .unwrap()
+        .value;
+    let document = fs::read_to_string(root().join("docs/citations.md")).unwrap();
+    let block = document
+        .split("```text\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    assert_eq!(block.lines().count(), 9);
+    for line in block.lines() {
+        assert!(written.lines().any(|found| found == line), "{line}");
     }
 }
 

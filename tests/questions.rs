@@ -1,10 +1,15 @@
 //! A probe of 53 facts: each is answered from the typed model, and still is after a way through EPUB and through PDF.
 #![cfg(all(feature = "jats", feature = "epub", feature = "pdf"))]
-#![allow(clippy::unwrap_used, reason = "a test that fails says so")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a test that fails says so"
+)]
 
 use separatum::model::{
     Affiliation, Back, Block, BoxedText, CitationFields, Contributor, DatumKind, EmphasisKind,
-    Figure, Inline, Licence, Part, Quotation, Section, Speech, Supplement, Table, Visitor, Written,
+    Figure, Inline, Licence, Note, Part, Quotation, Section, Speech, Supplement, Table, Visitor,
+    Written,
 };
 use separatum::{Article, epub, jats, pdf};
 
@@ -219,7 +224,7 @@ fn conflict(article: &Article) -> Option<String> {
     let mut notes = article.author_notes.iter().flat_map(|notes| &notes.notes);
     notes
         .find(|note| note.kind.as_deref() == Some("coi-statement"))
-        .map(|note| note.text())
+        .map(Note::text)
 }
 
 fn appendix(article: &Article) -> Option<&Section> {

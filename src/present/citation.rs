@@ -1,6 +1,6 @@
 //! Structured citations: the parts in the publisher's order, with one style's punctuation between them.
 //!
-//! The style, by example (APA-like names, Vancouver-like numbers):
+//! The style, which `docs/citations.md` describes, by example (APA-like names, Vancouver-like numbers):
 //! `Ospanov A, Lee B (2019) On water. Journal of Arid Botany 12(3):117–119. DOI: 10.5555/x`. People are followed by a
 //! full stop or by the year in parentheses, an issue stands in parentheses after its volume, pages after a colon.
 //! A citation with text of its own stands as it is.
@@ -85,7 +85,9 @@ impl Part {
             "publisher-name" | "institution" => Self::Publisher,
             "conf-loc" | "conf-date" | "edition" | "series" | "supplement" | "issue-part"
             | "size" | "version" => Self::Edition,
-            "pub-id" | "ext-link" | "uri" | "email" | "object-id" => Self::Address,
+            "pub-id" | "object-id" | "isbn" | "issn" | "issn-l" | "ext-link" | "uri" | "email" => {
+                Self::Address
+            }
             _ => Self::Other,
         }
     }

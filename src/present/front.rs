@@ -144,6 +144,10 @@ pub(super) fn introduced<'a>(row: Row<'a>, name: &str, view: View<'a>, words: &W
         "article-id" | "pub-id" | "object-id" => names::identified(row, "pub-id-type"),
         "contrib-id" => names::identified(row, "contrib-id-type"),
         "issn" | "issn-l" | "isbn" if parent.ends_with("-meta") => issn(row, words),
+        // A written citation has words of its own.
+        "issn" | "issn-l" | "isbn" if matches!(parent, "element-citation" | "nlm-citation") => {
+            row.introduced(&ids::word(name))
+        }
         "journal-id" => journal_id(row, words),
         "etal" => row.standing_for(words.et_al),
         "anonymous" => row.standing_for(words.anonymous),

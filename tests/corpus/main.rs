@@ -20,6 +20,8 @@ mod news;
 #[cfg(all(feature = "epub", feature = "pdf"))]
 mod newsroom;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod ratchet;
 #[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf"))]

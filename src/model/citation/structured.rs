@@ -14,7 +14,15 @@ pub(super) fn parts(fields: &CitationFields) -> Vec<Inline> {
     let mut parts: Vec<Inline> = first.iter().map(people).collect();
     let mut others = Some(others);
     let mut iso = fields.issued.iso.as_deref();
+    // An era may not stand in a citation itself, only in a whole date.
+    let is_whole = fields.issued.era.is_some();
+    if is_whole {
+        parts.push(whole_date(&fields.issued, iso.take()));
+    }
     for (kind, text) in fields.facts() {
+        if is_whole && is_date(kind) && kind != DatumKind::StringDate {
+            continue;
+        }
         if !is_early(kind) {
             // A date that stands in its ISO form only has no part to stand on.
             parts.extend(iso.take().map(bare_date));
@@ -30,9 +38,9 @@ pub(super) fn parts(fields: &CitationFields) -> Vec<Inline> {
     parts.extend(others.unwrap_or_default().iter().map(people));
     let comments = fields.comments.iter();
     parts.extend(comments.map(|text| part(Datum::new(DatumKind::Comment, text))));
+    parts.extend(fields.dates.iter().map(date));
     parts.extend(fields.ids.iter().map(id));
     parts.extend(fields.urls.iter().map(url));
-    parts.extend(fields.dates.iter().map(date));
     let further = fields.further.iter();
     parts.extend(further.map(|fact| part(Datum::new(fact.kind, &fact.text))));
     parts
@@ -90,6 +98,31 @@ fn bare_date(iso: &str) -> Inline {
     part(datum)
 }
 
+/// A date in one element, its parts in the order that JATS wants.
+fn whole_date(date: &CitedDate, iso: Option<&str>) -> Inline {
+    let mut datum = empty(DatumKind::Date);
+    put(&mut datum, "iso-8601-date", iso);
+    let texts = [
+        (DatumKind::Day, &date.day),
+        (DatumKind::Month, &date.month),
+        (DatumKind::Season, &date.season),
+        (DatumKind::Year, &date.year),
+        (DatumKind::Era, &date.era),
+    ];
+    datum.content.extend(marked(texts));
+    part(datum)
+}
+
+/// Those texts that are there, each marked as what it is.
+fn marked<const N: usize>(
+    texts: [(DatumKind, &Option<String>); N],
+) -> impl Iterator<Item = Inline> {
+    let there = texts
+        .into_iter()
+        .filter_map(|(kind, text)| Some((kind, text.as_ref()?)));
+    there.map(|(kind, text)| part(Datum::new(kind, text)))
+}
+
 fn people(group: &CitedPeople) -> Inline {
     let mut datum = empty(DatumKind::PersonGroup);
     put(&mut datum, "person-group-type", group.role.as_deref());
@@ -137,18 +170,13 @@ fn date(date: &CitedDate) -> Inline {
     let mut datum = empty(DatumKind::DateInCitation);
     put(&mut datum, "content-type", date.kind.as_deref());
     put(&mut datum, "iso-8601-date", date.iso.as_deref());
-    let parts = [
+    datum.content.extend(marked([
         (DatumKind::Year, &date.year),
         (DatumKind::Month, &date.month),
         (DatumKind::Day, &date.day),
         (DatumKind::Season, &date.season),
         (DatumKind::Era, &date.era),
-    ];
-    for (kind, text) in parts {
-        datum
-            .content
-            .extend(text.as_ref().map(|text| part(Datum::new(kind, text))));
-    }
+    ]));
     // Words alone stand as they are, beside parts they are marked.
     if let Some(text) = &date.text {
         let words = if datum.content.is_empty() {

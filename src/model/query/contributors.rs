@@ -1,6 +1,6 @@
 //! Everyone credited, with what their marks point to: affiliations, correspondence, notes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::institutions::{address, emails};
 use crate::model::Article;
@@ -48,13 +48,11 @@ impl Contributor<'_> {
             .iter()
             .flat_map(|lines| emails(&lines.content));
         let written = self.correspondence.iter().flat_map(|text| text.emails());
-        let mut found: Vec<String> = Vec::new();
-        for email in own.chain(lines).chain(written) {
-            if !email.is_empty() && !found.contains(&email) {
-                found.push(email);
-            }
-        }
-        found
+        let mut seen = HashSet::new();
+        own.chain(lines)
+            .chain(written)
+            .filter(|email| !email.is_empty() && seen.insert(email.clone()))
+            .collect()
     }
 }
 
@@ -175,9 +173,7 @@ fn of_group<'a>(group: &'a CreditGroup, index: &Index<'a>) -> Vec<Contributor<'a
         .all(|contributor| contributor.affiliations.is_empty())
     {
         let shared = own(&group.affiliations, &group.affiliation_alternatives);
-        for contributor in &mut all {
-            contributor.affiliations.clone_from(&shared);
-        }
+        share(&shared, &mut all);
     }
     all
 }
@@ -202,6 +198,18 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
         found.notes.extend(index.notes.get(target));
     }
     found
+}
+
+/// The most pairs of contributor and affiliation that sharing makes; thousands of each would be no byline.
+const MOST_SHARED: usize = 1 << 16;
+
+/// Gives all the same affiliations, unless that would be absurdly many.
+fn share<'a>(shared: &[&'a Affiliation], all: &mut [Contributor<'a>]) {
+    if shared.len().saturating_mul(all.len()) <= MOST_SHARED {
+        for contributor in all {
+            contributor.affiliations = shared.to_vec();
+        }
+    }
 }
 
 /// Affiliations that stand in a node itself, in the first of their forms.
@@ -261,9 +269,7 @@ fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
             .iter()
             .all(|contributor| contributor.affiliations.is_empty())
     {
-        for contributor in all {
-            contributor.affiliations.clone_from(&shared);
-        }
+        share(&shared, all);
     }
 }
 

@@ -1,6 +1,9 @@
 //! What an article says of itself: titles, where and when it was published, who is credited.
 
-use separatum::model::{Credit, Date, Journal, Publication, Role, SubjectGroup, Written};
+use separatum::model::{
+    Affiliation, Award, Contributor, DatedEvent, Journal, Licence, Publication, Role, SubjectGroup,
+    Written,
+};
 use separatum::{Article, Format};
 
 /// The head of the print-out: the headline and a line for each fact that is there.
@@ -34,10 +37,7 @@ pub(crate) fn lines(format: Format, article: &Article) -> Vec<String> {
         ("language", lang),
         ("section", article.section().into_iter().collect()),
         ("published in", published_in(&article.publication)),
-        (
-            "dates",
-            article.publication.dates.iter().filter_map(date).collect(),
-        ),
+        ("dates", article.dates().iter().filter_map(date).collect()),
         (
             "DOI",
             article
@@ -47,6 +47,15 @@ pub(crate) fn lines(format: Format, article: &Article) -> Vec<String> {
                 .map(|doi| doi.as_str().to_owned())
                 .collect(),
         ),
+        (
+            "licence",
+            article
+                .licence()
+                .and_then(Licence::address)
+                .into_iter()
+                .collect(),
+        ),
+        ("funding", article.awards().map(award).collect()),
     ];
     let shown = facts
         .into_iter()
@@ -55,23 +64,49 @@ pub(crate) fn lines(format: Format, article: &Article) -> Vec<String> {
     std::iter::once(headline).chain(shown).collect()
 }
 
-/// A line for everyone credited: name, roles, ORCID, where they belong.
+/// A line for everyone credited: name, roles, ORCID, where they belong, the addresses of those to write to.
 pub(crate) fn credits(article: &Article) -> Vec<String> {
-    article.credits().map(credit).collect()
+    article.contributors().iter().map(credit).collect()
 }
 
-fn credit(credit: &Credit) -> String {
+fn credit(contributor: &Contributor<'_>) -> String {
+    let credit = contributor.credit;
     let name = credit.name().unwrap_or_else(|| "(no name)".to_owned());
     let kind = credit.kind.iter().cloned();
     let roles: Vec<_> = kind.chain(credit.roles.iter().map(Role::text)).collect();
-    let orcid = credit
-        .orcid()
-        .map(|orcid| format!("; ORCID {orcid}"))
-        .unwrap_or_default();
-    match roles.as_slice() {
-        [] => format!("{name}{orcid}"),
-        roles => format!("{name}: {}{orcid}", roles.join(", ")),
-    }
+    let head = match roles.as_slice() {
+        [] => name,
+        roles => format!("{name}: {}", roles.join(", ")),
+    };
+    let orcid = credit.orcid().map(|orcid| format!("ORCID {orcid}"));
+    let places = contributor
+        .affiliations
+        .iter()
+        .copied()
+        .map(Affiliation::text);
+    let emails = contributor.is_corresponding().then(|| contributor.emails());
+    let details = orcid
+        .into_iter()
+        .chain(places)
+        .chain(emails.into_iter().flatten());
+    std::iter::once(head)
+        .chain(details)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// An award: its number, and who gave it.
+fn award(award: &Award) -> String {
+    let funders: Vec<String> = award
+        .funders()
+        .into_iter()
+        .flat_map(|funder| funder.names)
+        .collect();
+    let numbers: Vec<&str> = award.numbers().collect();
+    [funders.join(", "), numbers.join(", ")]
+        .join(" ")
+        .trim()
+        .to_owned()
 }
 
 fn subjects(group: &SubjectGroup) -> Vec<String> {
@@ -104,12 +139,10 @@ fn published_in(publication: &Publication) -> Vec<String> {
 }
 
 /// A date with what it dates.
-fn date(date: &Date) -> Option<String> {
-    let when = date
-        .parsed()
-        .map(|parsed| parsed.to_string())
-        .or_else(|| date.words.as_ref().map(Written::text))?;
-    Some(match date.kind.as_ref().or(date.pub_type.as_ref()) {
+fn date(dated: &DatedEvent<'_>) -> Option<String> {
+    let parsed = dated.date.parsed().map(|parsed| parsed.to_string());
+    let when = parsed.or_else(|| dated.date.words.as_ref().map(Written::text))?;
+    Some(match dated.what {
         Some(what) => format!("{when} ({what})"),
         None => when,
     })

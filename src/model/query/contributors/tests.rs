@@ -70,6 +70,22 @@ fn what_nobody_refers_to_is_shared() {
 }
 
 #[test]
+fn thousands_of_affiliations_are_not_shared_by_thousands() {
+    let many = format!(
+        "<contrib-group>{}{}</contrib-group>",
+        contrib("Li", "").repeat(2_000),
+        "<aff>Shore</aff>".repeat(2_000)
+    );
+    let article = article(&many);
+    assert!(
+        article
+            .contributors()
+            .iter()
+            .all(|contributor| contributor.affiliations.is_empty())
+    );
+}
+
+#[test]
 fn members_of_a_group_have_their_own() {
     let member = contrib("Li", "<xref ref-type=\"aff\" rid=\"a1\"/>");
     let article = article(&format!(

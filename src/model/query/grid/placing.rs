@@ -46,7 +46,9 @@ impl<'a> Placing<'a> {
 
     /// Places a cell at a column or behind it; gives the column after it.
     fn cell(&mut self, row: usize, column: usize, end: usize, cell: &Spanning<'a>) -> usize {
-        let column = self.free(row, cell.column.map_or(column, |named| named.min(WIDEST)));
+        // Cells stand in their order: a name that would lead back does not.
+        let named = cell.column.unwrap_or_default().min(WIDEST);
+        let column = self.free(row, named.max(column));
         let columns = cell.columns.clamp(1, WIDEST);
         let below = self.grid.rows.get(row);
         let next = below

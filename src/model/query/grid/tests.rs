@@ -88,13 +88,13 @@ fn tables_of_cals_name_their_columns() {
     let table = "<tgroup cols='3'><colspec colname='a'/><colspec colname='b'/><colspec colnum='3' colname='c'/>\
         <spanspec spanname='bc' namest='b' nameend='c'/><thead><row><entry morerows='1'>1</entry><entry spanname='bc'>2</entry></row>\
         <row><entry>3</entry><entry>4</entry></row></thead><tbody><row><entry colname='c'>5</entry></row><row><entry namest='a' \
-        nameend='b' morerows='9'>6</entry><entry>7</entry></row><row><entry namest='nowhere'>8</entry></row></tbody></tgroup>";
+        nameend='b' morerows='9'>6</entry><entry>7</entry></row><row><entry namest='nowhere'>8</entry><entry colname='a'>9</entry></row></tbody></tgroup>";
     let expected = [
-        ["1", "2", "2"],
-        ["1", "3", "4"],
-        ["-", "-", "5"],
-        ["6", "6", "7"],
-        ["6", "6", "8"],
+        ["1", "2", "2", "-"],
+        ["1", "3", "4", "-"],
+        ["-", "-", "5", "-"],
+        ["6", "6", "7", "-"],
+        ["6", "6", "8", "9"],
     ];
     assert_eq!(texts(table), expected);
     let article = article(table);
