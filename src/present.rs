@@ -15,6 +15,7 @@ mod headings;
 mod ids;
 mod names;
 mod places;
+mod raised;
 #[cfg(test)]
 mod readings;
 mod row;
@@ -43,6 +44,8 @@ pub(crate) struct Shown<'a> {
     /// True when it only says once more what is shown beside it: an alternative text, or one of several alternatives that
     /// has no text but markup. A format may show it all the same.
     pub(crate) hidden: bool,
+    /// True for the number of a reference that is printed raised.
+    pub(crate) raised: bool,
 }
 
 impl Shown<'_> {

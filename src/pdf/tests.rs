@@ -137,7 +137,7 @@ fn an_edit_of_what_is_shown_shows_and_the_attachment_does_not_hide_it() {
     assert_eq!(only.read_slice(&edited).unwrap().value, article());
 }
 
-fn articles() -> Vec<(String, Article)> {
+pub(crate) fn articles() -> Vec<(String, Article)> {
     let Some(folder) = corpus("jats") else {
         return Vec::new();
     };

@@ -67,9 +67,9 @@ fn contributors_with_details_stand_in_a_line_each() {
 
 #[test]
 fn words_between_the_parts_of_a_credit_make_a_sentence() {
-    let xml = "<contrib-group><contrib><name><surname>A</surname><given-names>B</given-names></name><x> is a </x>\
-        <role>baker</role><x>, at the </x><aff>mill</aff></contrib></contrib-group>";
-    assert_eq!(lines(xml), ["B A is a baker, at the ", "mill"]);
+    let xml = "<contrib-group><contrib><name><surname>A</surname><given-names>B</given-names></name><x>is a</x>\
+        <role>baker</role><x>, at the</x><aff>mill</aff></contrib></contrib-group>";
+    assert_eq!(lines(xml), ["B A is a baker, at the", "mill"]);
 }
 
 #[test]

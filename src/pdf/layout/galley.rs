@@ -24,6 +24,8 @@ pub(super) struct Row {
     pub(super) table: Option<usize>,
     /// Rows of one number, not 0, move together.
     pub(super) float: usize,
+    /// Floats that wait come before it.
+    pub(super) clears: bool,
     /// The notes called in it: indices into [`Galley::notes`].
     pub(super) notes: Vec<usize>,
 }
@@ -65,8 +67,12 @@ impl<T: Typeset> Galley<'_, T> {
                 Block::Table(table) => rows.extend(self.table(table, x, width)),
                 Block::Rule(frame) => rows.push(rule(frame, x, width)),
             }
+            let frame = block.frame();
             for row in rows.get_mut(from..).unwrap_or_default() {
-                row.float = block.frame().float;
+                row.float = frame.float;
+            }
+            if let Some(first) = rows.get_mut(from) {
+                first.clears = frame.clears;
             }
         }
         rows
@@ -110,7 +116,7 @@ impl<T: Typeset> Galley<'_, T> {
         bits.extend_from_slice(&paragraph.bits);
         let pieces = pieces(&bits);
         let mut lines = self.setter.paragraph(&pieces, &measure);
-        if paragraph.whole && (2..=5).contains(&lines.len()) && !bits.iter().any(runs_leftwards) {
+        if paragraph.whole && (2..=8).contains(&lines.len()) && !bits.iter().any(runs_leftwards) {
             lines = self.balanced(&pieces, measure, lines);
         }
         let count = lines.len();

@@ -130,6 +130,7 @@ impl<'p> Styler<'p, '_> {
                 self.space = self.space.max(theme.body * 2.4);
                 self.push(Block::Rule(Frame {
                     keep: true,
+                    clears: true,
                     ..frame(look, 0.0)
                 }));
                 self.space = theme.body;
@@ -141,7 +142,6 @@ impl<'p> Styler<'p, '_> {
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.35;
                 if name == "attrib" {
-                    look.text.italic = true;
                     look.text.color = theme.muted;
                 }
             }

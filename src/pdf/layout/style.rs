@@ -225,7 +225,12 @@ impl<'p> Styler<'p, '_> {
                 self.flush(look);
                 self.space = self.space.max(self.theme.fine * 0.6);
             }
-            "sec" | "abstract" | "front" | "body" | "ref-list" | "fn-group" => {
+            "sec" | "floats-group" | "floats-wrap" => {
+                self.flush(look);
+                self.after_text = false;
+                self.settle(opened);
+            }
+            "abstract" | "front" | "body" | "ref-list" | "fn-group" => {
                 self.flush(look);
                 self.after_text = false;
             }
@@ -244,9 +249,27 @@ impl<'p> Styler<'p, '_> {
             return;
         }
         self.space = self.space.max(self.theme.body * 1.6);
+        let first = self.out.len();
         for block in std::mem::take(&mut self.about) {
             self.push(block);
         }
+        if let Some(first) = self.out.get_mut(first) {
+            first.frame_mut().clears = true;
+        }
+    }
+
+    /// Figures and tables that are all there is under a heading stay under it.
+    fn settle(&mut self, opened: &Opened<'_>) {
+        let blocks = self.out.get_mut(opened.first..).unwrap_or_default();
+        let is_heading = |block: &Block<'_>| matches!(block, Block::Paragraph(p) if p.whole);
+        let is_float = |block: &Block<'_>| block.frame().float != 0;
+        if !blocks.iter().any(is_float) || !blocks.iter().all(|b| is_float(b) || is_heading(b)) {
+            return;
+        }
+        for block in blocks {
+            block.frame_mut().float = 0;
+        }
+        self.space = self.theme.body * 1.2;
     }
 
     /// Binds a caption to its figure or table.
@@ -333,5 +356,6 @@ pub(super) fn frame(look: Look<'_>, before: f32) -> Frame {
         keep: look.keep,
         bar: look.bar,
         float: 0,
+        clears: false,
     }
 }
