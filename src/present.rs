@@ -29,6 +29,10 @@ pub(crate) use words::Words;
 
 /// An element as it is shown.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the element, and any of them may hold"
+)]
 pub(crate) struct Shown<'a> {
     /// The element itself: name, attributes.
     pub(crate) element: &'a Element,
@@ -73,6 +77,18 @@ pub(crate) enum Kid<'a> {
     Instruction(&'a Instruction),
     /// What is not in the article.
     Generated(Generated),
+}
+
+impl Kid<'_> {
+    /// The first character to read in it.
+    pub(crate) fn first_char(&self) -> Option<char> {
+        match self {
+            Self::Element(shown) if shown.speaks => shown.kids.iter().find_map(Self::first_char),
+            Self::Text(text) => text.chars().next(),
+            Self::Generated(generated) => generated.text.chars().next(),
+            _ => None,
+        }
+    }
 }
 
 /// Text that is not in the article and must be marked as such wherever it is shown.

@@ -87,6 +87,32 @@ impl<'a> Row<'a> {
         self
     }
 
+    /// With a space where two neighbours of one line would run together, and before a generated word that directly follows
+    /// a text: its own element stands there without one.
+    pub(super) fn apart(mut self, runs_together: impl Fn(&Shown<'a>, &Kid<'a>) -> bool) -> Self {
+        let mut items: Vec<Item<'a>> = Vec::with_capacity(self.items.len());
+        for item in self.items {
+            let is_glued = items.last().is_some_and(|prev| match &prev.kid {
+                Kid::Element(shown) if shown.block || !shown.speaks => false,
+                Kid::Element(shown) => {
+                    runs_together(shown, &item.kid)
+                        || item.opens_with_word() && !shown.element.is("x")
+                }
+                Kid::Text(text) => {
+                    item.opens_with_word()
+                        && text.ends_with(|c: char| c.is_alphanumeric() || ".,;)".contains(c))
+                }
+                _ => false,
+            });
+            if is_glued {
+                items.extend(Item::joint(" ".into()));
+            }
+            items.push(item);
+        }
+        self.items = items;
+        self
+    }
+
     /// With a word and a colon before all else, if there is anything to read.
     pub(super) fn introduced(self, word: &str) -> Self {
         self.opened(format!("{word}: "))
@@ -243,6 +269,15 @@ impl<'a> Item<'a> {
             own: None,
             kid: Kid::Generated(Generated { text, kind }),
         }
+    }
+
+    /// True for an element in the line that begins with a generated word.
+    fn opens_with_word(&self) -> bool {
+        self.element().is_some_and(|shown| {
+            let word =
+                |kid: &Kid<'_>| matches!(kid, Kid::Generated(g) if g.kind == GeneratedKind::Word);
+            !shown.block && shown.kids.first().is_some_and(word)
+        })
     }
 
     fn element(&self) -> Option<&Shown<'a>> {

@@ -17,27 +17,38 @@ impl<'p> Styler<'p, '_> {
         };
         let look = self.inline_look(planned, look);
         for kid in &planned.kids {
-            match kid {
-                PlanKid::Text(slot, text) => out.push(Bit::Text {
-                    slot: *slot,
-                    text,
-                    style: look.text,
-                    lang: look.lang,
-                    kept: look.kept || text.contains(['\n', '\t', '\r']) || text.contains("  "),
-                }),
-                PlanKid::Picture(slot) => out.extend(self.inline_picture(*slot, planned, look)),
-                PlanKid::Tag(kid) if self.is_note(*kid) => {
-                    let after = out.iter().rev().find_map(|bit| match bit {
-                        Bit::Text { slot, .. } => Some(*slot),
-                        _ => None,
-                    });
-                    self.notes.push((after, *kid));
-                }
-                PlanKid::Tag(kid) => self.bits(*kid, look, out),
-            }
+            self.kid_bits(kid, planned, look, out);
         }
         if planned.element.is_some_and(|element| element.is("break")) {
             out.push(Bit::Break);
+        }
+    }
+
+    /// The pieces of a child of a tag, in the looks inside it.
+    pub(super) fn kid_bits(
+        &mut self,
+        kid: &'p PlanKid<'p>,
+        planned: &'p Planned<'p>,
+        look: Look<'p>,
+        out: &mut Vec<Bit<'p>>,
+    ) {
+        match kid {
+            PlanKid::Text(slot, text) => out.push(Bit::Text {
+                slot: *slot,
+                text,
+                style: look.text,
+                lang: look.lang,
+                kept: look.kept || text.contains(['\n', '\t', '\r']) || text.contains("  "),
+            }),
+            PlanKid::Picture(slot) => out.extend(self.inline_picture(*slot, planned, look)),
+            PlanKid::Tag(kid) if self.is_note(*kid) => {
+                let after = out.iter().rev().find_map(|bit| match bit {
+                    Bit::Text { slot, .. } => Some(*slot),
+                    _ => None,
+                });
+                self.notes.push((after, *kid));
+            }
+            PlanKid::Tag(kid) => self.bits(*kid, look, out),
         }
     }
 
@@ -64,11 +75,10 @@ impl<'p> Styler<'p, '_> {
             look.inside = local(element);
         }
         match planned.script {
-            0 => {}
             1 if look.text.rise.abs() < 0.01 || planned.element.is_none() => {
                 script(&mut look.text, RAISED);
             }
-            1 => {}
+            0 | 1 => {}
             _ => script(&mut look.text, LOWERED),
         }
         look.text.italic |= planned.slanted;

@@ -175,6 +175,7 @@ impl<'p> Styler<'p, '_> {
                 self.space = self.space.max(theme.body);
             }
             "disp-formula" => {
+                look.formula = true;
                 look.align = Align::Center;
                 look.gap = theme.body * 0.7;
             }

@@ -48,6 +48,8 @@ pub(super) struct Look<'p> {
     pub(super) runs_in: bool,
     /// What goes on with a paragraph that something interrupted.
     pub(super) goes_on: bool,
+    /// A displayed formula: its label is a number at the right edge.
+    pub(super) formula: bool,
 }
 
 /// Makes blocks of tags.
@@ -126,6 +128,7 @@ impl<'p> Styler<'p, '_> {
             headings: 1.0,
             runs_in: false,
             goes_on: false,
+            formula: false,
         }
     }
 

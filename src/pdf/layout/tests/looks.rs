@@ -155,13 +155,14 @@ fn a_standfirst_is_larger_than_the_text_and_what_is_about_the_article_comes_last
 
 #[test]
 fn the_number_of_a_formula_stands_at_the_right_edge() {
-    let formula = el(
-        "disp-formula",
-        vec![
-            el("label", vec![text("(7)")]),
-            el("italic", vec![text("a = b")]),
-        ],
-    );
+    let label = || el("label", vec![text("(7)")]);
+    let formula = || el("italic", vec![text("a = b")]);
+    numbered(el("disp-formula", vec![label(), formula()]));
+    numbered(el("disp-formula", vec![label(), text(" "), formula()]));
+    numbered(el("disp-formula", vec![label(), el("p", vec![formula()])]));
+}
+
+fn numbered(formula: Node) {
     let pages = body(vec![
         el("p", vec![words(20)]),
         formula,
@@ -175,7 +176,7 @@ fn the_number_of_a_formula_stands_at_the_right_edge() {
         "{number:?}"
     );
     assert!(
-        ((formula[0] + formula[2]) / 2.0 - theme.width / 2.0).abs() < 0.5,
+        (f32::midpoint(formula[0], formula[2]) - theme.width / 2.0).abs() < 0.5,
         "{formula:?}"
     );
     assert!((number[3] - formula[3]).abs() < 0.1);

@@ -227,9 +227,7 @@ fn area(run: &Run) -> [f32; 4] {
 
 /// Whether a tag is an illustration with its place stated.
 pub(super) fn has_place(pages: &Pages) -> bool {
-    let figures = pages.tags.iter().filter(|tag| tag.standard == "Figure");
+    let mut figures = pages.tags.iter().filter(|tag| tag.standard == "Figure");
     let is_place = |attr: &StandardAttr| matches!(attr, StandardAttr::BBox(_));
-    figures.fold(true, |all, tag| {
-        all && tag.standard_attrs.iter().any(is_place)
-    })
+    figures.all(|tag| tag.standard_attrs.iter().any(is_place))
 }
