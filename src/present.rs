@@ -179,7 +179,7 @@ fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'a>, words: &Word
     match name {
         "front-stub" => front::article_meta(row, None),
         "article-meta" => front::article_meta(row, Some(words.about)),
-        "journal-meta" => front::journal_meta(row),
+        "journal-meta" | "journal-title-group" => front::journal_meta(row),
         "article-categories" | "subj-group" => front::categories(row),
         "title-group" => front::titles(row),
         "permissions" => front::permissions(row),

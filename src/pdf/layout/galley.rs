@@ -123,8 +123,8 @@ impl<T: Typeset> Galley<'_, T> {
         let mut rows: Vec<Row> = Vec::with_capacity(count);
         for (index, line) in lines.into_iter().enumerate() {
             let last = index + 1 == count;
-            // No line of a paragraph stands alone at a page's head or foot.
-            let bound = paragraph.whole || index == 0 || index + 2 == count;
+            // No line of a paragraph stands alone at a page's head or foot; what is bound to the next is not divided.
+            let bound = paragraph.whole || frame.keep || index == 0 || index + 2 == count;
             rows.push(Row {
                 height: line.ascent + line.descent,
                 before: if index == 0 { frame.before } else { 0.0 },

@@ -106,7 +106,7 @@ impl<'p> Styler<'p, '_> {
 }
 
 /// The size of code, as a part of the text's: its letters are wide.
-const CODE: f32 = 0.86;
+pub(super) const CODE: f32 = 0.86;
 
 /// How far scripts are raised and lowered, as parts of the size.
 const RAISED: f32 = 0.34;

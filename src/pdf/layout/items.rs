@@ -100,6 +100,8 @@ impl<'p> Styler<'p, '_> {
                 let factor = (room / sized.width).min(tallest / sized.height).min(1.0);
                 (sized.width * factor, sized.height * factor)
             }
+            // What is not there leaves as much room as what it stands for would take at least.
+            None if look.formula => (room * 0.4, 2.2 * look.text.size),
             None => (room, 64.0),
         };
         self.push(Block::Picture(Picture {

@@ -1,6 +1,7 @@
 //! Which looks an element gives to what is in it.
 
 use super::block::{Block, Frame};
+use super::inline::CODE;
 use super::line::{Align, Family};
 use super::style::{Look, Styler, frame, is_heading_type};
 use crate::pdf::tags::names::local;
@@ -181,6 +182,7 @@ impl<'p> Styler<'p, '_> {
             }
             "code" | "preformat" => {
                 look.text.family = Family::Mono;
+                look.text.size = look.text.size.min(theme.fine / CODE);
                 look.kept = true;
                 look.align = Align::Start;
                 look.left += theme.indent;

@@ -216,6 +216,9 @@ impl<'p> Styler<'p, '_> {
                 }
             }
             "caption" if around == "boxed-text" => self.flush(look),
+            "graphic" | "media" if around != "fig" => {
+                self.space = self.space.max(self.theme.body * 0.6);
+            }
             "journal-meta" if self.out.len() > opened.first => {
                 let rule = Frame {
                     keep: true,
@@ -278,11 +281,12 @@ impl<'p> Styler<'p, '_> {
     /// Binds a caption to its figure or table.
     fn keep_captions(&mut self, opened: &Opened<'_>) {
         let blocks = self.out.get_mut(opened.first..).unwrap_or_default();
-        let table = |block: &Block<'_>| matches!(block, Block::Table(_));
+        // A table may be given as a picture.
+        let is_body = |block: &Block<'_>| matches!(block, Block::Table(_) | Block::Picture(_));
         let bound = if opened.name == "fig" {
             blocks.len().saturating_sub(1)
         } else {
-            blocks.iter().position(table).unwrap_or(0)
+            blocks.iter().position(is_body).unwrap_or(0)
         };
         for block in blocks.iter_mut().take(bound) {
             block.frame_mut().keep = true;

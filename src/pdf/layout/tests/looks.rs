@@ -62,8 +62,9 @@ fn the_samples_look_as_they_should() {
 #[test]
 fn a_spread_of_real_articles_looks_as_it_should() {
     let articles = crate::pdf::tests::articles();
+    let step = crate::pdf::tests::step(17);
     let mut faults = Vec::new();
-    for (path, article) in articles.iter().step_by(17) {
+    for (path, article) in articles.iter().step_by(step) {
         let pages = pages(article, &NoResources, &mut Report::new());
         let found = Look::at(&pages).faults();
         faults.extend(found.into_iter().map(|fault| format!("{path}: {fault}")));
@@ -227,6 +228,17 @@ fn a_wide_table_takes_room_from_the_margins_and_breaks_no_word() {
     let whole = look.ink.iter().filter(|seen| seen.text == word);
     assert_eq!(whole.count(), 22);
     assert!(look.find(word).area[0] < Theme::default().side);
+}
+
+#[test]
+fn a_caption_stays_with_its_table_also_where_that_is_a_picture() {
+    let caption = || el("caption", vec![el("p", vec![text("Described")])]);
+    let wrap = || el("table-wrap", vec![caption(), el("graphic", Vec::new())]);
+    for count in 20..60 {
+        let before = (0..count).map(|_| el("p", vec![words(12)]));
+        let pages = body(before.chain([wrap()]).collect());
+        assert_eq!(Look::at(&pages).faults(), [""; 0]);
+    }
 }
 
 #[test]

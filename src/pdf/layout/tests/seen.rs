@@ -139,16 +139,15 @@ impl<'p> Look<'p> {
         }
     }
 
-    /// Captions that begin on another page than their picture.
+    /// Captions that begin on another page than their picture or table.
     fn lost_captions(&self, faults: &mut Vec<String>) {
         let mut of: BTreeMap<TagId, (Option<usize>, Option<usize>)> = BTreeMap::new();
         for seen in &self.ink {
-            let figure = seen
-                .tag
-                .and_then(|tag| self.around(tag).find(|tag| self.role(*tag) == "fig"));
+            let holds = |tag: &TagId| matches!(self.role(*tag), "fig" | "table-wrap");
+            let figure = seen.tag.and_then(|tag| self.around(tag).find(holds));
             let Some(figure) = figure else { continue };
             let (picture, caption) = of.entry(figure).or_default();
-            if self.is_in(seen, "Figure") {
+            if self.is_in(seen, "Figure") || self.is_in(seen, "Table") {
                 picture.get_or_insert(seen.page);
             } else if self.is_in(seen, "Caption") {
                 caption.get_or_insert(seen.page);
