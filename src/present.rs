@@ -15,6 +15,7 @@ mod headings;
 mod ids;
 mod names;
 mod places;
+mod raised;
 #[cfg(test)]
 mod readings;
 mod row;
@@ -28,6 +29,10 @@ pub(crate) use words::Words;
 
 /// An element as it is shown.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the element, and any of them may hold"
+)]
 pub(crate) struct Shown<'a> {
     /// The element itself: name, attributes.
     pub(crate) element: &'a Element,
@@ -43,6 +48,8 @@ pub(crate) struct Shown<'a> {
     /// True when it only says once more what is shown beside it: an alternative text, or one of several alternatives that
     /// has no text but markup. A format may show it all the same.
     pub(crate) hidden: bool,
+    /// True for the number of a reference that is printed raised.
+    pub(crate) raised: bool,
 }
 
 impl Shown<'_> {
@@ -70,6 +77,18 @@ pub(crate) enum Kid<'a> {
     Instruction(&'a Instruction),
     /// What is not in the article.
     Generated(Generated),
+}
+
+impl Kid<'_> {
+    /// The first character to read in it.
+    pub(crate) fn first_char(&self) -> Option<char> {
+        match self {
+            Self::Element(shown) if shown.speaks => shown.kids.iter().find_map(Self::first_char),
+            Self::Text(text) => text.chars().next(),
+            Self::Generated(generated) => generated.text.chars().next(),
+            _ => None,
+        }
+    }
 }
 
 /// Text that is not in the article and must be marked as such wherever it is shown.
@@ -160,7 +179,7 @@ fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'a>, words: &Word
     match name {
         "front-stub" => front::article_meta(row, None),
         "article-meta" => front::article_meta(row, Some(words.about)),
-        "journal-meta" => front::journal_meta(row),
+        "journal-meta" | "journal-title-group" => front::journal_meta(row),
         "article-categories" | "subj-group" => front::categories(row),
         "title-group" => front::titles(row),
         "permissions" => front::permissions(row),

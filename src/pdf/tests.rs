@@ -137,7 +137,7 @@ fn an_edit_of_what_is_shown_shows_and_the_attachment_does_not_hide_it() {
     assert_eq!(only.read_slice(&edited).unwrap().value, article());
 }
 
-fn articles() -> Vec<(String, Article)> {
+pub(crate) fn articles() -> Vec<(String, Article)> {
     let Some(folder) = corpus("jats") else {
         return Vec::new();
     };
@@ -177,6 +177,15 @@ fn variable(name: &str) -> Option<std::ffi::OsString> {
     std::env::var_os(name)
 }
 
+/// How many articles a spread passes over: none when `SEPARATUM_LONG` is set.
+pub(crate) fn step(spread: usize) -> usize {
+    if variable("SEPARATUM_LONG").is_some() {
+        1
+    } else {
+        spread
+    }
+}
+
 /// How one article fares; nothing when it comes back as it was, and digest and attachment confirm it.
 fn fault(article: &Article, out: Option<PathBuf>) -> Option<String> {
     let written = match to_vec(article) {
@@ -204,11 +213,7 @@ fn fault(article: &Article, out: Option<PathBuf>) -> Option<String> {
 /// A spread of the corpus; all of it when `SEPARATUM_LONG` is set. `SEPARATUM_OUT` names a folder that gets the files.
 #[test]
 fn every_article_of_the_corpus_comes_back() {
-    let step = if variable("SEPARATUM_LONG").is_some() {
-        1
-    } else {
-        24
-    };
+    let step = step(24);
     let articles = articles();
     let out = variable("SEPARATUM_OUT").map(PathBuf::from);
     let mut faults = Vec::new();

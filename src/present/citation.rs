@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::row::Row;
-use super::{Shown, dates};
+use super::{Kid, Shown, dates};
 use crate::tree::Element;
 
 /// True for the elements whose parts are those of a citation.
@@ -29,7 +29,7 @@ pub(super) fn is_citation(name: &str) -> bool {
 pub(super) fn citation(row: Row<'_>) -> Row<'_> {
     let structured = row.element.is("element-citation") || row.element.is("nlm-citation");
     if row.is_mixed() || !structured && (row.has_spaces() || row.elements().count() < 2) {
-        return row.joined(|_, _| Cow::Borrowed(""));
+        return row.joined(|_, _| Cow::Borrowed("")).apart(runs_together);
     }
     let line: Vec<&Shown<'_>> = row
         .elements()
@@ -41,6 +41,20 @@ pub(super) fn citation(row: Row<'_>) -> Row<'_> {
     let closing = line.last().map_or("", |last| end(last));
     let row = row.joined(|prev, next| joint(prev, next));
     row.opened(opening).closed(closing)
+}
+
+/// True for a part that nothing parts from what stands before it: publishers leave such spaces to their style sheets.
+fn runs_together(prev: &Shown<'_>, next: &Kid<'_>) -> bool {
+    let (before, begins) = (Part::of(prev.element), next.first_char());
+    let is_open = prev
+        .last_char()
+        .is_some_and(|c| !c.is_alphanumeric() && !".,;)?!”’".contains(c));
+    let is_apart = match next {
+        Kid::Element(next) => before != Part::Other && Part::of(next.element) != Part::Other,
+        Kid::Text(_) => matches!(before, Part::Source | Part::Title),
+        _ => false,
+    };
+    is_apart && !is_open && begins.is_some_and(char::is_alphanumeric)
 }
 
 /// What a part of a citation is, as far as punctuation asks.

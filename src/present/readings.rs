@@ -67,9 +67,9 @@ fn contributors_with_details_stand_in_a_line_each() {
 
 #[test]
 fn words_between_the_parts_of_a_credit_make_a_sentence() {
-    let xml = "<contrib-group><contrib><name><surname>A</surname><given-names>B</given-names></name><x> is a </x>\
-        <role>baker</role><x>, at the </x><aff>mill</aff></contrib></contrib-group>";
-    assert_eq!(lines(xml), ["B A is a baker, at the ", "mill"]);
+    let xml = "<contrib-group><contrib><name><surname>A</surname><given-names>B</given-names></name><x>is a</x>\
+        <role>baker</role><x>, at the</x><aff>mill</aff></contrib></contrib-group>";
+    assert_eq!(lines(xml), ["B A is a baker, at the", "mill"]);
 }
 
 #[test]
@@ -164,6 +164,12 @@ fn structured_citations_get_punctuation_and_others_none() {
     let mixed = "<ref><mixed-citation><name><surname>Lee</surname><given-names>B</given-names></name>. <source>Felt</source>\
         </mixed-citation></ref>";
     assert_eq!(lines(mixed), ["Lee B. Felt"]);
+    let glued = "<ref><mixed-citation>On water.<source>J Arid</source>12, <year>2019</year>b:411–5<pub-id pub-id-type='pmid'>\
+        7</pub-id><italic>H</italic><bold>a</bold></mixed-citation></ref>";
+    assert_eq!(lines(glued), ["On water.J Arid 12, 2019b:411–5 PMID: 7Ha"]);
+    let parts = "<ref><mixed-citation>Lee. <article-title>On water.</article-title><source>J Arid</source>; (<year>1999</year>)\
+        </mixed-citation></ref>";
+    assert_eq!(lines(parts), ["Lee. On water. J Arid; (1999)"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Generated, GeneratedKind, Kid, Shown, places};
+use super::{Generated, GeneratedKind, Kid, Shown, places, raised};
 use crate::tree::{Element, Node};
 
 /// The children of one element in the order shown, with what is generated between them.
@@ -73,10 +73,39 @@ impl<'a> Row<'a> {
                 if next.block {
                     last = None;
                 } else if next.speaks && !next.hidden {
-                    let text = neighbour(&items, last, next).map(|prev| joint(prev, next));
-                    push_joint(&mut items, last, text.unwrap_or_default());
+                    let text = match neighbour(&items, last) {
+                        Some(prev) => authored(prev, next).unwrap_or_else(|| joint(prev, next)),
+                        None => Cow::Borrowed(""),
+                    };
+                    push_joint(&mut items, last, text);
                     last = Some(items.len());
                 }
+            }
+            items.push(item);
+        }
+        self.items = items;
+        self
+    }
+
+    /// With a space where two neighbours of one line would run together, and before a generated word that directly follows
+    /// a text: its own element stands there without one.
+    pub(super) fn apart(mut self, runs_together: impl Fn(&Shown<'a>, &Kid<'a>) -> bool) -> Self {
+        let mut items: Vec<Item<'a>> = Vec::with_capacity(self.items.len());
+        for item in self.items {
+            let is_glued = items.last().is_some_and(|prev| match &prev.kid {
+                Kid::Element(shown) if shown.block || !shown.speaks => false,
+                Kid::Element(shown) => {
+                    runs_together(shown, &item.kid)
+                        || item.opens_with_word() && !shown.element.is("x")
+                }
+                Kid::Text(text) => {
+                    item.opens_with_word()
+                        && text.ends_with(|c: char| c.is_alphanumeric() || ".,;)".contains(c))
+                }
+                _ => false,
+            });
+            if is_glued {
+                items.extend(Item::joint(" ".into()));
             }
             items.push(item);
         }
@@ -137,16 +166,19 @@ impl<'a> Row<'a> {
     pub(super) fn finish(self, block: bool, hidden: bool) -> Shown<'a> {
         let speaks = !hidden && self.speaks();
         let order: Vec<u32> = self.items.iter().filter_map(|item| item.own).collect();
+        let block = block
+            || (places::follows_content(self.element) && self.elements().any(|shown| shown.block));
         let in_order = (0_u32..).zip(&order).all(|(index, own)| index == *own);
+        let mut kids: Vec<Kid<'a>> = self.items.into_iter().map(|item| item.kid).collect();
+        raised::mark(self.element, &mut kids);
         Shown {
             element: self.element,
-            block: block
-                || (places::follows_content(self.element)
-                    && self.elements().any(|shown| shown.block)),
+            block,
             speaks,
             hidden,
+            raised: false,
             order: if in_order { Vec::new() } else { order },
-            kids: self.items.into_iter().map(|item| item.kid).collect(),
+            kids,
         }
     }
 
@@ -239,6 +271,15 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// True for an element in the line that begins with a generated word.
+    fn opens_with_word(&self) -> bool {
+        self.element().is_some_and(|shown| {
+            let word =
+                |kid: &Kid<'_>| matches!(kid, Kid::Generated(g) if g.kind == GeneratedKind::Word);
+            !shown.block && shown.kids.first().is_some_and(word)
+        })
+    }
+
     fn element(&self) -> Option<&Shown<'a>> {
         match &self.kid {
             Kid::Element(shown) => Some(shown),
@@ -260,14 +301,24 @@ impl<'a> Item<'a> {
     }
 }
 
-/// The last element of the line so far, unless it or the next one is punctuation of the author's.
-fn neighbour<'i, 'a>(
-    items: &'i [Item<'a>],
-    last: Option<usize>,
-    next: &Shown<'a>,
-) -> Option<&'i Shown<'a>> {
-    let prev = items.get(last?)?.element()?;
-    (!prev.element.is("x") && !next.element.is("x")).then_some(prev)
+/// The last element of the line so far.
+fn neighbour<'i, 'a>(items: &'i [Item<'a>], last: Option<usize>) -> Option<&'i Shown<'a>> {
+    items.get(last?)?.element()
+}
+
+/// What stands beside the words or punctuation that an author wrote between two elements: nothing, or the space that the
+/// normal form has taken from their edges. `None` when neither is of that kind.
+fn authored(prev: &Shown<'_>, next: &Shown<'_>) -> Option<Cow<'static, str>> {
+    let is_spaced = if next.element.is("x") {
+        let text = next.element.text();
+        text.starts_with(|c: char| c.is_alphanumeric() || "(&–—".contains(c))
+    } else if prev.element.is("x") {
+        let text = prev.element.text();
+        !text.ends_with(|c: char| c.is_whitespace() || "([{“‘«/-".contains(c))
+    } else {
+        return None;
+    };
+    Some(if is_spaced { " ".into() } else { "".into() })
 }
 
 /// A joint after the items so far. With white space since the last element, what stands before the joint's own space goes

@@ -34,6 +34,8 @@ pub(super) struct Frame {
     pub(super) bar: Option<f32>,
     /// Blocks of one number, not 0, move together to the next page when they do not fit; the text goes on before them.
     pub(super) float: usize,
+    /// What still floats comes before it.
+    pub(super) clears: bool,
 }
 
 /// A note called in a line.

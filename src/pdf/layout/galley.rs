@@ -24,6 +24,8 @@ pub(super) struct Row {
     pub(super) table: Option<usize>,
     /// Rows of one number, not 0, move together.
     pub(super) float: usize,
+    /// Floats that wait come before it.
+    pub(super) clears: bool,
     /// The notes called in it: indices into [`Galley::notes`].
     pub(super) notes: Vec<usize>,
 }
@@ -65,8 +67,12 @@ impl<T: Typeset> Galley<'_, T> {
                 Block::Table(table) => rows.extend(self.table(table, x, width)),
                 Block::Rule(frame) => rows.push(rule(frame, x, width)),
             }
+            let frame = block.frame();
             for row in rows.get_mut(from..).unwrap_or_default() {
-                row.float = block.frame().float;
+                row.float = frame.float;
+            }
+            if let Some(first) = rows.get_mut(from) {
+                first.clears = frame.clears;
             }
         }
         rows
@@ -110,15 +116,15 @@ impl<T: Typeset> Galley<'_, T> {
         bits.extend_from_slice(&paragraph.bits);
         let pieces = pieces(&bits);
         let mut lines = self.setter.paragraph(&pieces, &measure);
-        if paragraph.whole && (2..=5).contains(&lines.len()) && !bits.iter().any(runs_leftwards) {
+        if paragraph.whole && (2..=8).contains(&lines.len()) && !bits.iter().any(runs_leftwards) {
             lines = self.balanced(&pieces, measure, lines);
         }
         let count = lines.len();
         let mut rows: Vec<Row> = Vec::with_capacity(count);
         for (index, line) in lines.into_iter().enumerate() {
             let last = index + 1 == count;
-            // No line of a paragraph stands alone at a page's head or foot.
-            let bound = paragraph.whole || index == 0 || index + 2 == count;
+            // No line of a paragraph stands alone at a page's head or foot; what is bound to the next is not divided.
+            let bound = paragraph.whole || frame.keep || index == 0 || index + 2 == count;
             rows.push(Row {
                 height: line.ascent + line.descent,
                 before: if index == 0 { frame.before } else { 0.0 },

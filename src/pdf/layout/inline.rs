@@ -17,32 +17,38 @@ impl<'p> Styler<'p, '_> {
         };
         let look = self.inline_look(planned, look);
         for kid in &planned.kids {
-            match kid {
-                PlanKid::Text(slot, text) => out.push(Bit::Text {
-                    slot: *slot,
-                    text,
-                    style: look.text,
-                    lang: look.lang,
-                    kept: look.kept || text.contains(['\n', '\t', '\r']) || text.contains("  "),
-                }),
-                PlanKid::Picture(slot) => out.extend(self.inline_picture(*slot, planned, look)),
-                PlanKid::Tag(kid) if self.is_note(*kid) => {
-                    let after = out.iter().rev().find_map(|bit| match bit {
-                        Bit::Text { slot, .. } => Some(*slot),
-                        _ => None,
-                    });
-                    self.notes.push((after, *kid));
-                }
-                PlanKid::Tag(kid) if self.is_bare_citation(*kid, look, out) => {
-                    let mut raised = look;
-                    script(&mut raised.text, RAISED);
-                    self.bits(*kid, raised, out);
-                }
-                PlanKid::Tag(kid) => self.bits(*kid, look, out),
-            }
+            self.kid_bits(kid, planned, look, out);
         }
         if planned.element.is_some_and(|element| element.is("break")) {
             out.push(Bit::Break);
+        }
+    }
+
+    /// The pieces of a child of a tag, in the looks inside it.
+    pub(super) fn kid_bits(
+        &mut self,
+        kid: &'p PlanKid<'p>,
+        planned: &'p Planned<'p>,
+        look: Look<'p>,
+        out: &mut Vec<Bit<'p>>,
+    ) {
+        match kid {
+            PlanKid::Text(slot, text) => out.push(Bit::Text {
+                slot: *slot,
+                text,
+                style: look.text,
+                lang: look.lang,
+                kept: look.kept || text.contains(['\n', '\t', '\r']) || text.contains("  "),
+            }),
+            PlanKid::Picture(slot) => out.extend(self.inline_picture(*slot, planned, look)),
+            PlanKid::Tag(kid) if self.is_note(*kid) => {
+                let after = out.iter().rev().find_map(|bit| match bit {
+                    Bit::Text { slot, .. } => Some(*slot),
+                    _ => None,
+                });
+                self.notes.push((after, *kid));
+            }
+            PlanKid::Tag(kid) => self.bits(*kid, look, out),
         }
     }
 
@@ -69,29 +75,14 @@ impl<'p> Styler<'p, '_> {
             look.inside = local(element);
         }
         match planned.script {
-            0 => {}
-            1 => script(&mut look.text, RAISED),
+            1 if look.text.rise.abs() < 0.01 || planned.element.is_none() => {
+                script(&mut look.text, RAISED);
+            }
+            0 | 1 => {}
             _ => script(&mut look.text, LOWERED),
         }
         look.text.italic |= planned.slanted;
         look
-    }
-
-    /// True for the number of a reference that follows a word without a space or a bracket: publishers that write so print
-    /// it raised.
-    fn is_bare_citation(&self, id: TagId, look: Look<'p>, before: &[Bit<'p>]) -> bool {
-        let Some(element) = self.plan.get(id).and_then(|planned| planned.element) else {
-            return false;
-        };
-        let is_citation = element.is("xref") && element.attr("ref-type") == Some("bibr");
-        if !is_citation || look.text.rise.abs() > 0.01 || element.elements().next().is_some() {
-            return false;
-        }
-        let text = element.text();
-        let is_number = text
-            .chars()
-            .all(|c| c.is_ascii_digit() || "-–,".contains(c));
-        is_number && text.starts_with(|c: char| c.is_ascii_digit()) && follows_a_word(before)
     }
 
     fn inline_picture(
@@ -115,22 +106,7 @@ impl<'p> Styler<'p, '_> {
 }
 
 /// The size of code, as a part of the text's: its letters are wide.
-const CODE: f32 = 0.86;
-
-/// True when the line so far ends with a word or its punctuation, numbers of other references aside.
-fn follows_a_word(before: &[Bit<'_>]) -> bool {
-    let texts = before.iter().rev().map_while(|bit| match bit {
-        Bit::Text { text, .. } => Some(*text),
-        _ => None,
-    });
-    let mut chars = texts.flat_map(|text| text.chars().rev()).peekable();
-    let is_close = chars.peek().is_some_and(|c| !c.is_whitespace());
-    let last = chars.find(|c| !c.is_ascii_digit() && !matches!(c, ',' | '-' | '–' | ' '));
-    is_close
-        && last.is_some_and(|c| {
-            c.is_alphabetic() || matches!(c, '.' | ';' | ':' | ')' | '”' | '"' | '’')
-        })
-}
+pub(super) const CODE: f32 = 0.86;
 
 /// How far scripts are raised and lowered, as parts of the size.
 const RAISED: f32 = 0.34;
@@ -155,7 +131,7 @@ fn inline_style(element: &Element, look: &mut Look<'_>) {
         "sc" => text.small_caps = true,
         "monospace" | "tex-math" => text.family = Family::Mono,
         "contrib-id" => text.size *= 0.8,
-        "role" | "email" if inside == "contrib" => text.size *= 0.88,
+        "role" | "email" | "uri" | "ext-link" if inside == "contrib" => text.size *= 0.88,
         "sup" => script(text, RAISED),
         "sub" => script(text, LOWERED),
         name if is_code(name) => {

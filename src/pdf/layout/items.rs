@@ -1,6 +1,6 @@
 //! Items of lists, labels that run in, pictures on their own.
 
-use super::block::{Bit, Block, Picture};
+use super::block::{Block, Picture};
 use super::style::{Look, Styler, frame};
 use crate::pdf::page::TagId;
 use crate::pdf::tags::plan::{PlanKid, Planned};
@@ -68,29 +68,22 @@ impl<'p> Styler<'p, '_> {
     }
 
     /// A displayed formula: in the middle, its number at the right edge.
-    pub(super) fn formula(
-        &mut self,
-        id: TagId,
-        planned: &'p Planned<'p>,
-        look: Look<'p>,
-        mut bits: Vec<Bit<'p>>,
-    ) {
-        let mut number = Vec::new();
-        if planned
-            .kids
-            .iter()
-            .all(|kid| matches!(kid, PlanKid::Tag(_)))
-        {
-            let plan = self.plan;
-            for kid in plan.tags_in(id) {
-                let element = plan.get(kid).and_then(|planned| planned.element);
-                let is_label = element.is_some_and(|element| element.is("label"));
-                self.bits(kid, look, if is_label { &mut number } else { &mut bits });
-            }
-        } else {
-            self.bits(id, look, &mut bits);
+    pub(super) fn formula(&mut self, planned: &'p Planned<'p>, look: Look<'p>) {
+        let (mut bits, mut number) = (Vec::new(), Vec::new());
+        for label in std::mem::take(&mut self.labels) {
+            self.bits(label, look, &mut number);
+        }
+        for kid in &planned.kids {
+            let is_label = matches!(kid, PlanKid::Tag(kid) if self.is_label(*kid));
+            let out = if is_label { &mut number } else { &mut bits };
+            self.kid_bits(kid, planned, look, out);
         }
         self.set(planned, look, bits, number);
+    }
+
+    fn is_label(&self, id: TagId) -> bool {
+        let element = self.plan.get(id).and_then(|planned| planned.element);
+        element.is_some_and(|element| element.is("label"))
     }
 
     /// A picture on its own.
@@ -107,6 +100,8 @@ impl<'p> Styler<'p, '_> {
                 let factor = (room / sized.width).min(tallest / sized.height).min(1.0);
                 (sized.width * factor, sized.height * factor)
             }
+            // What is not there leaves as much room as what it stands for would take at least.
+            None if look.formula => (room * 0.4, 2.2 * look.text.size),
             None => (room, 64.0),
         };
         self.push(Block::Picture(Picture {

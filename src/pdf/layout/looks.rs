@@ -1,6 +1,7 @@
 //! Which looks an element gives to what is in it.
 
 use super::block::{Block, Frame};
+use super::inline::CODE;
 use super::line::{Align, Family};
 use super::style::{Look, Styler, frame, is_heading_type};
 use crate::pdf::tags::names::local;
@@ -130,6 +131,7 @@ impl<'p> Styler<'p, '_> {
                 self.space = self.space.max(theme.body * 2.4);
                 self.push(Block::Rule(Frame {
                     keep: true,
+                    clears: true,
                     ..frame(look, 0.0)
                 }));
                 self.space = theme.body;
@@ -141,7 +143,6 @@ impl<'p> Styler<'p, '_> {
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.35;
                 if name == "attrib" {
-                    look.text.italic = true;
                     look.text.color = theme.muted;
                 }
             }
@@ -175,11 +176,13 @@ impl<'p> Styler<'p, '_> {
                 self.space = self.space.max(theme.body);
             }
             "disp-formula" => {
+                look.formula = true;
                 look.align = Align::Center;
                 look.gap = theme.body * 0.7;
             }
             "code" | "preformat" => {
                 look.text.family = Family::Mono;
+                look.text.size = look.text.size.min(theme.fine / CODE);
                 look.kept = true;
                 look.align = Align::Start;
                 look.left += theme.indent;

@@ -103,6 +103,9 @@ impl<'t, 'p> Builder<'t, 'p> {
     pub(super) fn place(&mut self, rows: Vec<Row>) {
         let mut rows = rows.into_iter().peekable();
         while let Some(first) = rows.next() {
+            if first.clears {
+                self.clear();
+            }
             if first.float != 0 {
                 let unit = rest_of_float(first, &mut rows);
                 self.float(unit);
@@ -130,6 +133,11 @@ impl<'t, 'p> Builder<'t, 'p> {
                 self.float(unit);
             }
         }
+        self.clear();
+    }
+
+    /// Places the floats that wait.
+    fn clear(&mut self) {
         while let Some(unit) = self.floats.pop_front() {
             self.float_here(unit);
         }
@@ -145,9 +153,7 @@ impl<'t, 'p> Builder<'t, 'p> {
     fn float(&mut self, unit: Vec<Row>) {
         let height = height(&unit);
         if height > self.theme.depth() {
-            while let Some(waiting) = self.floats.pop_front() {
-                self.float_here(waiting);
-            }
+            self.clear();
             self.float_here(unit);
         } else if self.floats.is_empty() && (height <= self.room() || self.is_fresh()) {
             self.float_here(unit);

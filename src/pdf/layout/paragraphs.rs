@@ -15,11 +15,11 @@ impl<'p> Styler<'p, '_> {
             self.labels.push(id);
             return;
         }
+        if look.formula {
+            return self.formula(planned, look);
+        }
         let mut bits = Vec::new();
         self.run_in(look, &mut bits);
-        if look.inside == "disp-formula" {
-            return self.formula(id, planned, look, bits);
-        }
         self.bits(id, look, &mut bits);
         self.set(planned, look, bits, Vec::new());
     }

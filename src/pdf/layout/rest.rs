@@ -40,6 +40,7 @@ fn block<'p>(slot: usize, text: &'p str, theme: &Theme) -> Block<'p> {
             keep: false,
             bar: None,
             float: 0,
+            clears: false,
         },
         bits: vec![Bit::Text {
             slot,

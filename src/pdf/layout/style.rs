@@ -48,6 +48,8 @@ pub(super) struct Look<'p> {
     pub(super) runs_in: bool,
     /// What goes on with a paragraph that something interrupted.
     pub(super) goes_on: bool,
+    /// A displayed formula: its label is a number at the right edge.
+    pub(super) formula: bool,
 }
 
 /// Makes blocks of tags.
@@ -126,6 +128,7 @@ impl<'p> Styler<'p, '_> {
             headings: 1.0,
             runs_in: false,
             goes_on: false,
+            formula: false,
         }
     }
 
@@ -213,6 +216,9 @@ impl<'p> Styler<'p, '_> {
                 }
             }
             "caption" if around == "boxed-text" => self.flush(look),
+            "graphic" | "media" if around != "fig" => {
+                self.space = self.space.max(self.theme.body * 0.6);
+            }
             "journal-meta" if self.out.len() > opened.first => {
                 let rule = Frame {
                     keep: true,
@@ -225,7 +231,12 @@ impl<'p> Styler<'p, '_> {
                 self.flush(look);
                 self.space = self.space.max(self.theme.fine * 0.6);
             }
-            "sec" | "abstract" | "front" | "body" | "ref-list" | "fn-group" => {
+            "sec" | "floats-group" | "floats-wrap" => {
+                self.flush(look);
+                self.after_text = false;
+                self.settle(opened);
+            }
+            "abstract" | "front" | "body" | "ref-list" | "fn-group" => {
                 self.flush(look);
                 self.after_text = false;
             }
@@ -244,19 +255,38 @@ impl<'p> Styler<'p, '_> {
             return;
         }
         self.space = self.space.max(self.theme.body * 1.6);
+        let first = self.out.len();
         for block in std::mem::take(&mut self.about) {
             self.push(block);
         }
+        if let Some(first) = self.out.get_mut(first) {
+            first.frame_mut().clears = true;
+        }
+    }
+
+    /// Figures and tables that are all there is under a heading stay under it.
+    fn settle(&mut self, opened: &Opened<'_>) {
+        let blocks = self.out.get_mut(opened.first..).unwrap_or_default();
+        let is_heading = |block: &Block<'_>| matches!(block, Block::Paragraph(p) if p.whole);
+        let is_float = |block: &Block<'_>| block.frame().float != 0;
+        if !blocks.iter().any(is_float) || !blocks.iter().all(|b| is_float(b) || is_heading(b)) {
+            return;
+        }
+        for block in blocks {
+            block.frame_mut().float = 0;
+        }
+        self.space = self.theme.body * 1.2;
     }
 
     /// Binds a caption to its figure or table.
     fn keep_captions(&mut self, opened: &Opened<'_>) {
         let blocks = self.out.get_mut(opened.first..).unwrap_or_default();
-        let table = |block: &Block<'_>| matches!(block, Block::Table(_));
+        // A table may be given as a picture.
+        let is_body = |block: &Block<'_>| matches!(block, Block::Table(_) | Block::Picture(_));
         let bound = if opened.name == "fig" {
             blocks.len().saturating_sub(1)
         } else {
-            blocks.iter().position(table).unwrap_or(0)
+            blocks.iter().position(is_body).unwrap_or(0)
         };
         for block in blocks.iter_mut().take(bound) {
             block.frame_mut().keep = true;
@@ -333,5 +363,6 @@ pub(super) fn frame(look: Look<'_>, before: f32) -> Frame {
         keep: look.keep,
         bar: look.bar,
         float: 0,
+        clears: false,
     }
 }

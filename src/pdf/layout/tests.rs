@@ -2,6 +2,9 @@
 
 use proptest::prelude::*;
 
+mod looks;
+mod seen;
+
 use super::{LayoutOptions, lay_out};
 use crate::facts::Facts;
 use crate::pdf::page::{Item, Owner, Page, Pages, TagKid};

@@ -235,6 +235,7 @@ fn an_order_is_restored_even_when_texts_meet() {
             block: false,
             speaks: true,
             hidden: false,
+            raised: false,
         }),
         Kid::Generated(Generated {
             text: "!".to_owned(),
@@ -250,11 +251,13 @@ fn an_order_is_restored_even_when_texts_meet() {
             block: false,
             speaks: true,
             hidden: false,
+            raised: false,
         })],
         order: Vec::new(),
         block: false,
         speaks: true,
         hidden: false,
+        raised: false,
     };
     assert_eq!(through(&shown, &Source::default()).root, root);
 }

@@ -242,6 +242,9 @@ impl<'a> Writer<'a, '_> {
             tag = "span";
         }
         let mut out = tagged(tag, id);
+        if shown.raised {
+            out.set("class", "raised");
+        }
         if is_empty && phrasing && context.slot.is_none() {
             out.set("hidden", "hidden");
         } else if let Some(link) = link.filter(|_| phrasing) {

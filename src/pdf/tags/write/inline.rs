@@ -49,6 +49,7 @@ impl<'s> Writer<'s> {
             let id = self.open(Some(parent), Some(shown), standard, Flow::Inline);
             if let Some(planned) = self.plan.tags.get_mut(id) {
                 planned.link = link;
+                planned.script = i8::from(shown.raised);
             }
             self.inline_kids(id, shown, outline);
         }
