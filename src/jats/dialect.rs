@@ -37,7 +37,11 @@ pub(super) fn pick(root: &Element, target: Target) -> Option<(&'static Dtd, Vec<
             .as_ref()
             .is_none_or(|(_, known)| faults.len() < known.len());
         if is_better {
+            let is_valid = faults.is_empty();
             best = Some((dtd, faults));
+            if is_valid {
+                break;
+            }
         }
     }
     best

@@ -13,6 +13,7 @@ pub(super) use model::{Misfit, Model};
 
 use super::target::Target;
 use crate::tree::{Attr, Element, ns};
+use crate::vocabulary;
 
 /// A DTD: a tag set in a version, with one kind of tables and one version of MathML.
 #[derive(Debug)]
@@ -125,7 +126,7 @@ struct Table {
     models: Vec<Model>,
     /// The attributes by the number of their set.
     attributes: BTreeMap<usize, Vec<Attribute>>,
-    elements: BTreeMap<&'static str, Vec<Row>>,
+    elements: vocabulary::Names<Vec<Row>>,
 }
 
 /// An element in some DTDs.
