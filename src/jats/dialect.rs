@@ -88,18 +88,18 @@ pub(crate) fn normalize(document: &mut Document) {
     {
         doctype.system.get_or_insert_default();
     }
-    if may_be_default(dialect) && *dialect == default_for(&document.root).0 {
+    if may_be_default(dialect, &document.root) && *dialect == default_for(&document.root).0 {
         document.source.dialect = None;
     }
 }
 
 /// True for a dialect that some article without one is written in; to know of which costs a look at the whole article.
-fn may_be_default(dialect: &Dialect) -> bool {
+fn may_be_default(dialect: &Dialect, root: &Element) -> bool {
     let public = dialect.doctype.as_ref().and_then(|d| d.public.as_deref());
     let mut defaults = DEFAULTS
         .into_iter()
         .flat_map(|tag_set| Dtd::all(tag_set.into()));
-    dialect.root_namespace.is_none() && defaults.any(|dtd| Some(dtd.public) == public)
+    defaults.any(|dtd| Some(dtd.public) == public && *dialect == of(dtd, root))
 }
 
 /// True when the front matter has what Publishing demands first of all. Most that lack anything lack this.

@@ -116,7 +116,13 @@ fn qualified<'n>(namespace: Option<&str>, name: &'n str) -> Option<Cow<'n, str>>
         Some(ns::XML) => "xml",
         Some(_) => return None,
     };
-    Some(Cow::Owned(format!("{prefix}:{name}")))
+    let known = table().prefixed.get(name).into_iter().flatten();
+    let full = known.copied().find(|full| {
+        let rest = full.strip_prefix(prefix);
+        rest.is_some_and(|rest| rest.strip_prefix(':') == Some(name))
+    });
+    // Formulas and links are many, and their names known.
+    Some(full.map_or_else(|| Cow::Owned(format!("{prefix}:{name}")), Cow::Borrowed))
 }
 
 /// The table, read once.
@@ -127,6 +133,20 @@ struct Table {
     /// The attributes by the number of their set.
     attributes: BTreeMap<usize, Vec<Attribute>>,
     elements: vocabulary::Names<Vec<Row>>,
+    /// The names that have a prefix, by what stands behind it.
+    prefixed: vocabulary::Names<Vec<&'static str>>,
+}
+
+impl Table {
+    /// Remembers a name with a prefix.
+    fn note(&mut self, name: &'static str) {
+        if let Some((_, local)) = name.split_once(':') {
+            let known = self.prefixed.entry(local).or_default();
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    }
 }
 
 /// An element in some DTDs.

@@ -120,9 +120,9 @@ fn sort_attributes(element: &mut Element) {
 fn join_text(content: &mut Vec<Node>) {
     let mut after_text = false;
     let is_settled = content.iter().all(|node| {
-        let (text, before) = (matches!(node, Node::Text(_)), after_text);
-        after_text = text;
-        !(text && before) && !is_empty(node)
+        let before = after_text;
+        after_text = matches!(node, Node::Text(_));
+        !(is_empty(node) || before && after_text)
     });
     if is_settled {
         return;

@@ -73,14 +73,14 @@ impl Nest {
     }
 
     /// Counts a child of the innermost element that is not added to it.
-    pub(super) fn let_go(&mut self, name: &Cow<'static, str>) {
+    pub(super) fn let_go(&mut self, name: Cow<'static, str>) {
         let Some(open) = self.open.last_mut() else {
             return;
         };
-        if let Some((_, count)) = open.gone.iter_mut().find(|(gone, _)| gone == name) {
+        if let Some((_, count)) = open.gone.iter_mut().find(|(gone, _)| *gone == name) {
             *count += 1;
         } else if open.gone.len() < COUNTED {
-            open.gone.push((name.clone(), 1));
+            open.gone.push((name, 1));
         }
     }
 

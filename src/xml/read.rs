@@ -63,8 +63,8 @@ pub(super) struct Reader {
     ready: VecDeque<Parsed>,
     /// Where the root begins, when that is in the text at hand.
     pub(super) root_at: Option<usize>,
-    /// What was mended, and where in the text at hand.
-    pub(super) repaired: Vec<(usize, Finding)>,
+    /// What is to be said, and where in the text at hand.
+    pub(super) found: Vec<(usize, Finding)>,
 }
 
 impl Reader {
@@ -86,7 +86,7 @@ impl Reader {
             scope: Vec::new(),
             ready: VecDeque::new(),
             root_at: None,
-            repaired: Vec::new(),
+            found: Vec::new(),
         }
     }
 
@@ -214,8 +214,8 @@ impl Reader {
             };
         }
         // Most text has neither, and one look at all bytes is faster than a search.
-        let suspect = |found, b| found | (b == b'>') | (b == b'\r');
-        if !raw.bytes().fold(false, suspect) {
+        let count = |b| u32::from(b == b'>' || b == b'\r');
+        if raw.bytes().map(count).fold(0, u32::saturating_add) == 0 {
             return self.push_text(raw, at);
         }
         if let Some(i) = raw.find("]]>") {
@@ -238,7 +238,7 @@ impl Reader {
             return Err(Fault::new(at, Error::limit("text_bytes", limit as u64)));
         }
         if self.text.is_empty() {
-            text.clone_into(&mut self.text);
+            self.text = String::from(text);
         } else {
             self.text.push_str(text);
         }
@@ -400,10 +400,10 @@ impl Reader {
         if self.nest.depth() == 0 {
             self.parsed.root = element;
         } else if self.wrapped_in == Some(self.nest.depth()) {
-            self.nest.let_go(&element.name);
+            self.nest.let_go(element.name.clone());
             self.hand_out(element);
         } else if self.is_in_wrapper() {
-            self.nest.let_go(&element.name);
+            self.nest.let_go(element.name);
         } else {
             self.nest.add(Node::Element(element));
         }
@@ -431,7 +431,13 @@ impl Reader {
                 "XML declaration that is not at the very start",
             ));
         }
-        declaration::check(markup, at)
+        let version = declaration::check(markup, at)?;
+        if version != "1.0" {
+            let detail = format!("XML {version} read as XML 1.0");
+            let finding = Finding::new("xml.version", Effect::Noted, Stage::Read, detail);
+            self.found.push((at, finding));
+        }
+        Ok(())
     }
 
     fn doctype(&mut self, markup: &str, at: usize) -> Step<()> {
@@ -453,7 +459,7 @@ impl Reader {
         let path = self.nest.path();
         let location = path.map_or_else(Location::new, |path| Location::new().path(path));
         let finding = Finding::new(code, Effect::Repaired, Stage::Read, detail).at(location);
-        self.repaired
+        self.found
             .push((self.expansion.at().unwrap_or(at), finding));
     }
 }

@@ -81,11 +81,14 @@ fn element(line: &'static str, sets: &[Names], table: &mut Table) -> Option<()> 
             let set = sets.get(row.attributes)?;
             let mut attributes: Vec<Attribute> = set.iter().map(|word| attribute(word)).collect();
             attributes.sort_by_key(|attribute| attribute.name);
+            let names: Vec<_> = attributes.iter().map(|known| known.name).collect();
             place.insert(attributes);
+            names.into_iter().for_each(|name| table.note(name));
         }
         rows.push(row);
     }
     table.elements.insert(name, rows);
+    table.note(name);
     Some(())
 }
 
