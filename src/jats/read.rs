@@ -85,6 +85,7 @@ fn xml_options(options: &ReadOptions) -> xml::ReadOptions {
         depth: options.limits.depth.min(Limits::DEPTH),
         entities: Entities::Jats,
         repair: options.repair,
+        drop_blanks: true,
         wrapped: Some(ARTICLE),
     }
 }

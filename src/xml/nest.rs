@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::tree::{Element, Node};
+use crate::tree::{Element, Node, space};
 
 /// The most names of which elements that were let go are counted; a wrapper has few.
 const COUNTED: usize = 64;
@@ -25,6 +25,8 @@ struct Open {
     element: Element,
     /// How many declarations of namespaces were in scope before it.
     bound: usize,
+    /// Whether all white space in it is data.
+    keeps_space: bool,
     /// Where its children begin on the stack.
     nodes: usize,
     /// Where its name begins among those as spelled.
@@ -46,13 +48,19 @@ impl Nest {
             .and_then(|open| self.spelled.get(open.spelled..))
     }
 
+    /// True when all white space in the innermost element is data.
+    pub(super) fn keeps_space(&self) -> bool {
+        self.open.last().is_some_and(|open| open.keeps_space)
+    }
+
     /// Opens an element that is spelled so, before which `bound` declarations were in scope.
-    pub(super) fn open(&mut self, element: Element, name: &str, bound: usize) {
+    pub(super) fn open(&mut self, element: Element, name: &str, bound: usize, keeps_space: bool) {
         let (nodes, spelled) = (self.nodes.len(), self.spelled.len());
         self.spelled.push_str(name);
         self.open.push(Open {
             element,
             bound,
+            keeps_space,
             nodes,
             spelled,
             gone: Vec::new(),
@@ -64,6 +72,9 @@ impl Nest {
         let mut open = self.open.pop()?;
         self.spelled.truncate(open.spelled);
         open.element.content = self.nodes.split_off(open.nodes);
+        if !open.keeps_space {
+            space::drop_blanks(&mut open.element);
+        }
         Some((open.element, open.bound))
     }
 

@@ -19,7 +19,7 @@ use super::references::{self, Expansion, Meaning};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::report::{Effect, Finding, Location, Stage};
-use crate::tree::{Attr, Element, Instruction, Node};
+use crate::tree::{Attr, Element, Instruction, Node, space};
 
 /// What a reader of XML is told.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +32,8 @@ pub(crate) struct ReadOptions {
     pub(crate) entities: Entities,
     /// Whether well-known prefixes without a declaration are bound, and well-known names without one resolved.
     pub(crate) repair: bool,
+    /// Whether the documents are of JATS: then the white space in them that is no data takes no memory.
+    pub(crate) drop_blanks: bool,
     /// The local name of the elements that are documents of their own when they stand in another root.
     pub(crate) wrapped: Option<&'static str>,
 }
@@ -213,9 +215,9 @@ impl Reader {
                 None => Ok(()),
             };
         }
-        // Most text has neither, and one look at all bytes is faster than a search.
-        let count = |b| u32::from(b == b'>' || b == b'\r');
-        if raw.bytes().map(count).fold(0, u32::saturating_add) == 0 {
+        // Most text has neither.
+        let bytes = raw.as_bytes();
+        if !bytes.contains(&b'>') && !bytes.contains(&b'\r') {
             return self.push_text(raw, at);
         }
         if let Some(i) = raw.find("]]>") {
@@ -339,6 +341,7 @@ impl Reader {
         let bound = self.bindings.len();
         let attributes = Attributes::new(attributes, at + 1 + name.len());
         let element = self.element(name, attributes, declared.as_deref(), at)?;
+        let mut keeps_space = self.nest.keeps_space();
         if is_root {
             self.has_root = true;
             self.root_at = Some(at);
@@ -349,12 +352,21 @@ impl Reader {
                 .wrapped
                 .is_some_and(is_wrapper)
                 .then(|| element.name.clone());
+            keeps_space = self.keeps_all_space(&element);
         } else if self.is_in_wrapper() && self.options.wrapped == Some(&element.name) {
             self.wrapped_in = Some(self.nest.depth());
             self.scope = self.bindings.in_scope();
+            keeps_space = self.keeps_all_space(&element);
         }
-        self.nest.open(element, name, bound);
+        keeps_space |= space::keeps_space(&element);
+        self.nest.open(element, name, bound, keeps_space);
         Ok(())
+    }
+
+    /// True for the root of a document in which white space cannot be told from data yet: one that is not of JATS, or
+    /// whose vocabulary stands in a namespace.
+    fn keeps_all_space(&self, root: &Element) -> bool {
+        !self.options.drop_blanks || root.namespace.is_some()
     }
 
     /// Counts an element against the ceilings.

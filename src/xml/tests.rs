@@ -13,6 +13,7 @@ fn try_read(xml: &str, repair: bool) -> Result<Parsed> {
         depth: Limits::DEPTH,
         entities: Entities::Jats,
         repair,
+        drop_blanks: false,
         wrapped: None,
     };
     read(xml.as_bytes(), options)
@@ -318,6 +319,7 @@ fn limits_come_first() {
         depth: 9,
         entities: Entities::Jats,
         repair: false,
+        drop_blanks: false,
         wrapped: None,
     };
     let limit = |xml: &str| read(xml.as_bytes(), options).unwrap_err().to_string();

@@ -11,6 +11,7 @@ fn options(wrapped: Option<&'static str>) -> ReadOptions {
         depth: Limits::DEPTH,
         entities: Entities::Jats,
         repair: true,
+        drop_blanks: false,
         wrapped,
     }
 }
