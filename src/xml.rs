@@ -17,6 +17,7 @@ mod nest;
 mod read;
 mod references;
 mod stream;
+mod tags;
 mod value;
 mod write;
 

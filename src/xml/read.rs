@@ -7,7 +7,6 @@ use std::rc::Rc;
 use quick_xml::events::Event;
 
 use super::Parsed;
-use super::attributes::Attributes;
 use super::chars;
 use super::declaration;
 use super::doctype::{Declared, check_comment, split_instruction};
@@ -19,7 +18,7 @@ use super::references::{self, Expansion, Meaning};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::report::{Effect, Finding, Location, Stage};
-use crate::tree::{Attr, Element, Instruction, Node, space};
+use crate::tree::{Attr, Instruction, Node};
 
 /// What a reader of XML is told.
 #[derive(Debug, Clone, Copy)]
@@ -42,27 +41,27 @@ pub(crate) struct ReadOptions {
 #[derive(Debug)]
 pub(super) struct Reader {
     pub(super) options: ReadOptions,
-    declared: Option<Rc<Declared>>,
+    pub(super) declared: Option<Rc<Declared>>,
     pub(super) expansion: Expansion,
     pub(super) bindings: Bindings,
     pub(super) nest: Nest,
     /// The attributes of the tag at hand: memory that is used again for each.
     pub(super) attrs: Vec<Attr>,
     /// The text read since the last tag, comment or instruction.
-    text: String,
-    elements: usize,
+    pub(super) text: String,
+    pub(super) elements: usize,
     /// The root and what is around it.
-    parsed: Parsed,
-    has_begun: bool,
-    has_root: bool,
+    pub(super) parsed: Parsed,
+    pub(super) has_begun: bool,
+    pub(super) has_root: bool,
     /// The name of the root when it only wraps what is wanted: nothing is kept of it.
-    wrapper: Option<Cow<'static, str>>,
+    pub(super) wrapper: Option<Cow<'static, str>>,
     /// How many elements are open around the wrapped document at hand.
-    wrapped_in: Option<usize>,
+    pub(super) wrapped_in: Option<usize>,
     /// The declarations in scope where it begins.
-    scope: Vec<(String, String)>,
+    pub(super) scope: Vec<(String, String)>,
     /// Wrapped documents that are whole.
-    ready: VecDeque<Parsed>,
+    pub(super) ready: VecDeque<Parsed>,
     /// Where the root begins, when that is in the text at hand.
     pub(super) root_at: Option<usize>,
     /// What is to be said, and where in the text at hand.
@@ -309,7 +308,7 @@ impl Reader {
     }
 
     /// Ends the text read so far.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
             self.add(Node::Text(text));
@@ -321,118 +320,6 @@ impl Reader {
         if !self.is_in_wrapper() {
             self.nest.add(node);
         }
-    }
-
-    fn is_in_wrapper(&self) -> bool {
-        self.wrapper.is_some() && self.wrapped_in.is_none()
-    }
-
-    fn start(&mut self, name: &str, attributes: &str, at: usize) -> Step<()> {
-        self.flush();
-        let is_root = self.nest.depth() == 0;
-        if is_root && self.has_root {
-            return Err(Fault::malformed(
-                at,
-                format!("second root element `{name}`"),
-            ));
-        }
-        self.count_element(at)?;
-        let declared = self.declared.clone();
-        let bound = self.bindings.len();
-        let attributes = Attributes::new(attributes, at + 1 + name.len());
-        let element = self.element(name, attributes, declared.as_deref(), at)?;
-        let mut keeps_space = self.nest.keeps_space();
-        if is_root {
-            self.has_root = true;
-            self.root_at = Some(at);
-            self.parsed.root_namespaces = self.bindings.in_scope();
-            let is_wrapper = |wrapped| element.name != wrapped;
-            self.wrapper = self
-                .options
-                .wrapped
-                .is_some_and(is_wrapper)
-                .then(|| element.name.clone());
-            keeps_space = self.keeps_all_space(&element);
-        } else if self.is_in_wrapper() && self.options.wrapped == Some(&element.name) {
-            self.wrapped_in = Some(self.nest.depth());
-            self.scope = self.bindings.in_scope();
-            keeps_space = self.keeps_all_space(&element);
-        }
-        keeps_space |= space::keeps_space(&element);
-        self.nest.open(element, name, bound, keeps_space);
-        Ok(())
-    }
-
-    /// True for the root of a document in which white space cannot be told from data yet: one that is not of JATS, or
-    /// whose vocabulary stands in a namespace.
-    fn keeps_all_space(&self, root: &Element) -> bool {
-        !self.options.drop_blanks || root.namespace.is_some()
-    }
-
-    /// Counts an element against the ceilings.
-    fn count_element(&mut self, at: usize) -> Step<()> {
-        let (most, deepest) = (self.options.limits.elements, self.options.depth);
-        self.elements += 1;
-        if self.elements > most {
-            return Err(Fault::new(at, Error::limit("elements", most as u64)));
-        }
-        if self.nest.depth() - self.wrapped_in.unwrap_or_default() >= deepest {
-            return Err(Fault::new(at, Error::limit("depth", deepest as u64)));
-        }
-        Ok(())
-    }
-
-    /// An end tag, in text that may end no element but those above the `floor`.
-    fn end(&mut self, name: &str, floor: usize, at: usize) -> Step<()> {
-        match self.nest.name() {
-            Some(open) if self.nest.depth() > floor => {
-                if open != name {
-                    return Err(Fault::malformed(
-                        at,
-                        format!("end tag `</{name}>`, where `</{open}>` was expected"),
-                    ));
-                }
-                self.close();
-                Ok(())
-            }
-            _ => Err(Fault::malformed(
-                at,
-                format!("end tag `</{name}>` of an element that is not open"),
-            )),
-        }
-    }
-
-    /// Ends the innermost element, which is there.
-    fn close(&mut self) {
-        self.flush();
-        let Some((element, bound)) = self.nest.close() else {
-            return;
-        };
-        self.bindings.truncate(bound);
-        if self.nest.depth() == 0 {
-            self.parsed.root = element;
-        } else if self.wrapped_in == Some(self.nest.depth()) {
-            self.nest.let_go(element.name.clone());
-            self.hand_out(element);
-        } else if self.is_in_wrapper() {
-            self.nest.let_go(element.name);
-        } else {
-            self.nest.add(Node::Element(element));
-        }
-    }
-
-    /// A wrapped document is whole: what counts for one document begins anew.
-    fn hand_out(&mut self, root: Element) {
-        self.wrapped_in = None;
-        self.elements = 0;
-        self.expansion.reset();
-        self.bindings.forget_repairs();
-        self.ready.push_back(Parsed {
-            root,
-            root_namespaces: std::mem::take(&mut self.scope),
-            wrapper: self.wrapper.clone(),
-            ..Parsed::default()
-        });
     }
 
     /// The XML declaration; what it says of the encoding has been heeded before.
