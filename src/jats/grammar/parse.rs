@@ -90,7 +90,9 @@ fn element(line: &'static str, sets: &[Names], table: &mut Table) -> Option<()> 
             let set = sets.get(row.attributes)?;
             let mut attributes: Vec<Attribute> = set.iter().map(|word| attribute(word)).collect();
             attributes.sort_by_key(|attribute| attribute.name);
-            attributes.iter().for_each(|known| table.note(known.name));
+            for known in &attributes {
+                table.note(known.name);
+            }
             *table.attributes.get_mut(row.attributes)? = Some(attributes);
         }
         rows.push(row);
