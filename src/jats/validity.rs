@@ -25,7 +25,19 @@ pub(super) fn faults(root: &Element, dtd: &Dtd) -> Vec<Finding> {
 
 /// True when an element of that name may have these children, this text and nothing else.
 pub(super) fn fits(model: &Model, element: &Element) -> bool {
-    model.fit(&names_of(element)).is_ok() && (model.is_mixed() || !has_text(element))
+    fit(model, element).is_ok() && (model.is_mixed() || !has_text(element))
+}
+
+/// Whether the child elements fit. A list of their names is only made where their order counts.
+fn fit(model: &Model, element: &Element) -> Result<(), Misfit> {
+    if !model.is_mixed() {
+        return model.fit(&names_of(element));
+    }
+    let is_known = |child| grammar::name(child).is_some_and(|name| model.mentions(&name));
+    match element.elements().position(|child| !is_known(child)) {
+        Some(at) => Err(Misfit::Unexpected(at)),
+        None => Ok(()),
+    }
 }
 
 /// The names of the child elements as a DTD knows them.
@@ -72,7 +84,7 @@ impl<'t> Checker<'t> {
         if matches!(model, Model::Empty) && !element.content.is_empty() {
             self.fault(format!("`{}` is not empty", element.name));
         }
-        match model.fit(&names_of(element)) {
+        match fit(model, element) {
             Ok(()) => {}
             Err(Misfit::Unexpected(at)) => {
                 let (child, parent) = (name_at(element, at), &element.name);
