@@ -37,6 +37,9 @@ pub(crate) struct ReadOptions {
     pub(crate) wrapped: Option<&'static str>,
 }
 
+/// How many of the places at which input was mended are told with their path.
+const PATHS: usize = 1_000;
+
 /// A document being read: it takes text, piece by piece, and makes the tree.
 #[derive(Debug)]
 pub(super) struct Reader {
@@ -64,6 +67,8 @@ pub(super) struct Reader {
     pub(super) ready: VecDeque<Parsed>,
     /// Where the root begins, when that is in the text at hand.
     pub(super) root_at: Option<usize>,
+    /// How often input was mended.
+    mended: usize,
     /// What is to be said, and where in the text at hand.
     pub(super) found: Vec<(usize, Finding)>,
 }
@@ -87,6 +92,7 @@ impl Reader {
             scope: Vec::new(),
             ready: VecDeque::new(),
             root_at: None,
+            mended: 0,
             found: Vec::new(),
         }
     }
@@ -355,7 +361,13 @@ impl Reader {
 
     /// Notes that faulty input was mended.
     pub(super) fn repaired(&mut self, code: &'static str, detail: String, at: usize) {
-        let path = self.nest.path();
+        self.mended += 1;
+        // To know the path, siblings are counted, and nobody reads so many.
+        let path = if self.mended > PATHS {
+            None
+        } else {
+            self.nest.path()
+        };
         let location = path.map_or_else(Location::new, |path| Location::new().path(path));
         let finding = Finding::new(code, Effect::Repaired, Stage::Read, detail).at(location);
         self.found

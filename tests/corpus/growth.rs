@@ -43,6 +43,9 @@ const CONSTRUCTS: &[Construct] = &[
         let affs = "<aff>A<sup>1</sup></aff><x/>".repeat(n);
         format!("<article><front><article-meta>{affs}</article-meta></front></article>")
     }),
+    ("entities that are mended", [10_000, 400_000], |n| {
+        body(&"&alpha;<x/>".repeat(n))
+    }),
     ("comments", [10_000, 400_000], |n| {
         body(&"<!--c-->t".repeat(n))
     }),
@@ -67,7 +70,7 @@ fn reading_is_linear() {
         attributes: usize::MAX,
         ..Limits::default()
     };
-    let options = jats::ReadOptions::new().limits(limits);
+    let options = jats::ReadOptions::new().limits(limits).repair(true);
     for (what, sizes, make) in CONSTRUCTS {
         let large = sizes[usize::from(full())];
         let [small, large] = [large / 4, large].map(|size| {
