@@ -72,29 +72,31 @@ pub(crate) fn interned(name: &str) -> Option<&'static str> {
 }
 
 /// Every name of the tables. It is only ever asked, never gone through, so its order is nobody's.
-static WORDS: LazyLock<HashMap<&'static str, Word, BuildHasherDefault<Ends>>> =
-    LazyLock::new(|| {
-        let others = OTHERS.iter().map(|&name| (name, None));
-        let elements = TABLE
-            .iter()
-            .map(|&(name, content, _)| (name, Some(content)));
-        let word = |(name, content)| Word {
-            name,
-            content,
-            is_block: BLOCKS.binary_search(&name).is_ok(),
-        };
-        others
-            .chain(elements)
-            .map(word)
-            .map(|word| (word.name, word))
-            .collect()
-    });
+static WORDS: LazyLock<Names<Word>> = LazyLock::new(|| {
+    let others = OTHERS.iter().map(|&name| (name, None));
+    let elements = TABLE
+        .iter()
+        .map(|&(name, content, _)| (name, Some(content)));
+    let word = |(name, content)| Word {
+        name,
+        content,
+        is_block: BLOCKS.binary_search(&name).is_ok(),
+    };
+    others
+        .chain(elements)
+        .map(word)
+        .map(|word| (word.name, word))
+        .collect()
+});
+
+/// What is known of names that are known beforehand.
+pub(crate) type Names<V> = HashMap<&'static str, V, BuildHasherDefault<Ends>>;
 
 /// A hash of the first and last eight bytes of a name, or four, which tell the names of the tables well enough apart.
 ///
 /// Nobody can choose what the map holds, so nobody can choose names that collide in it.
-#[derive(Default)]
-struct Ends(u64);
+#[derive(Debug, Default)]
+pub(crate) struct Ends(u64);
 
 impl Ends {
     fn add(&mut self, word: u64) {
@@ -105,10 +107,10 @@ impl Ends {
 
 impl Hasher for Ends {
     fn write(&mut self, bytes: &[u8]) {
-        if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk()) {
             self.add(u64::from_le_bytes(*first));
             self.add(u64::from_le_bytes(*last));
-        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
             let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
             self.add(u64::from(first) << 32 | u64::from(last));
         } else {

@@ -17,6 +17,7 @@ mod nest;
 mod read;
 mod references;
 mod stream;
+mod tags;
 mod value;
 mod write;
 
@@ -51,8 +52,8 @@ pub(crate) struct Parsed {
     pub(crate) wrapper: Option<Cow<'static, str>>,
     /// Comments and instructions after the root.
     pub(crate) epilog: Vec<Node>,
-    /// What was mended.
-    pub(crate) repaired: Vec<Finding>,
+    /// What was mended, and what else is to be said.
+    pub(crate) found: Vec<Finding>,
 }
 
 /// Reads a document from bytes, in the encoding that its byte order mark or declaration names, else UTF-8.

@@ -90,7 +90,7 @@ fn time<T>(work: &mut impl FnMut() -> Result<T>, repeats: u32) -> Result<Duratio
     for _ in 0..repeats {
         black_box(work()?);
     }
-    Ok((now()? - start) / repeats)
+    Ok(now()?.saturating_sub(start) / repeats)
 }
 
 /// The processor time of this thread where the system tells it, since others are at work on the machine too; else the time.

@@ -152,6 +152,7 @@ fn parse(bytes: &[u8], limits: &Limits, name: &str) -> Result<xml::Parsed> {
         depth: crate::xhtml::DEPTH,
         entities: xml::Entities::Html,
         repair: false,
+        drop_blanks: false,
         wrapped: None,
     };
     xml::read(bytes, options).map_err(|error| {

@@ -71,9 +71,10 @@ pub(super) fn article(
     let (packed, found) = store.finish();
     let mut report = written.report;
     report.extend(found);
-    // Of the normal form: the same article, however it was built, gives the same bytes.
-    let facts = Facts::of(&codec::from_document(document.clone()));
     let words = present::words(&document.root);
+    drop(shown);
+    // Of the normal form: the same article, however it was built, gives the same bytes.
+    let facts = Facts::of(&codec::from_document(document));
     let lang = facts.lang.clone().unwrap_or_else(|| "und".to_owned());
     let publication = Publication {
         title: facts

@@ -18,14 +18,18 @@ const DEFAULTS: [TagSet; 2] = [TagSet::Publishing, TagSet::Archiving];
 /// The dialect for an article that states none: Publishing 1.3 when it is valid by that, else Archiving 1.3; and why it is
 /// valid by neither.
 pub(super) fn default_for(root: &Element) -> (Dialect, Vec<Finding>) {
+    match default_dtd(root) {
+        Some((dtd, faults)) => (of(dtd, root), faults),
+        None => (Dialect::default(), Vec::new()),
+    }
+}
+
+fn default_dtd(root: &Element) -> Option<(&'static Dtd, Vec<Finding>)> {
     let publishing = is_for_publishing(root)
         .then(|| pick(root, TagSet::Publishing.into()))
         .flatten()
         .filter(|(_, faults)| faults.is_empty());
-    match publishing.or_else(|| pick(root, TagSet::Archiving.into())) {
-        Some((dtd, faults)) => (of(dtd, root), faults),
-        None => (Dialect::default(), Vec::new()),
-    }
+    publishing.or_else(|| pick(root, TagSet::Archiving.into()))
 }
 
 /// The DTD of a target by which the tree is valid, else the one of the fewest faults, with them.
@@ -37,7 +41,11 @@ pub(super) fn pick(root: &Element, target: Target) -> Option<(&'static Dtd, Vec<
             .as_ref()
             .is_none_or(|(_, known)| faults.len() < known.len());
         if is_better {
+            let is_valid = faults.is_empty();
             best = Some((dtd, faults));
+            if is_valid {
+                break;
+            }
         }
     }
     best
@@ -84,18 +92,22 @@ pub(crate) fn normalize(document: &mut Document) {
     {
         doctype.system.get_or_insert_default();
     }
-    if may_be_default(dialect) && *dialect == default_for(&document.root).0 {
+    // Only a dialect that stands for one of the defaults is worth a look at the whole article.
+    let is_default = stated_default(dialect, &document.root).is_some_and(|stated| {
+        default_dtd(&document.root).is_some_and(|(dtd, _)| std::ptr::eq(dtd, stated))
+    });
+    if is_default {
         document.source.dialect = None;
     }
 }
 
-/// True for a dialect that some article without one is written in; to know of which costs a look at the whole article.
-fn may_be_default(dialect: &Dialect) -> bool {
+/// The DTD for which a dialect stands, when some article without one is written in it.
+fn stated_default(dialect: &Dialect, root: &Element) -> Option<&'static Dtd> {
     let public = dialect.doctype.as_ref().and_then(|d| d.public.as_deref());
     let mut defaults = DEFAULTS
         .into_iter()
         .flat_map(|tag_set| Dtd::all(tag_set.into()));
-    dialect.root_namespace.is_none() && defaults.any(|dtd| Some(dtd.public) == public)
+    defaults.find(|dtd| Some(dtd.public) == public && *dialect == of(dtd, root))
 }
 
 /// True when the front matter has what Publishing demands first of all. Most that lack anything lack this.

@@ -6,13 +6,13 @@ mod parse;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 pub(super) use model::{Misfit, Model};
 
 use super::target::Target;
 use crate::tree::{Attr, Element, ns};
+use crate::vocabulary;
 
 /// A DTD: a tag set in a version, with one kind of tables and one version of MathML.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ pub(super) enum Values {
 impl Dtd {
     /// The DTDs of a tag set and version, in the order in which they are preferred.
     pub(super) fn all(target: Target) -> impl Iterator<Item = &'static Self> {
-        table().dtds.iter().filter(move |dtd| dtd.target == target)
+        dtds().iter().filter(move |dtd| dtd.target == target)
     }
 
     /// What it allows in the element of that name, prefix included; `None` when it has no such element.
@@ -79,7 +79,7 @@ impl Dtd {
         let row = rows.iter().find(|row| row.bits & self.bit != 0)?;
         Some(Declaration {
             model: table.models.get(row.model)?,
-            attributes: table.attributes.get(&row.attributes)?,
+            attributes: table.attributes.get(row.attributes)?.as_deref()?,
         })
     }
 }
@@ -115,17 +115,36 @@ fn qualified<'n>(namespace: Option<&str>, name: &'n str) -> Option<Cow<'n, str>>
         Some(ns::XML) => "xml",
         Some(_) => return None,
     };
-    Some(Cow::Owned(format!("{prefix}:{name}")))
+    let known = table().prefixed.get(name).into_iter().flatten();
+    let full = known.copied().find(|full| {
+        let rest = full.strip_prefix(prefix);
+        rest.is_some_and(|rest| rest.strip_prefix(':') == Some(name))
+    });
+    // Formulas and links are many, and their names known.
+    Some(full.map_or_else(|| Cow::Owned(format!("{prefix}:{name}")), Cow::Borrowed))
 }
 
 /// The table, read once.
 #[derive(Debug, Default)]
 struct Table {
-    dtds: Vec<Dtd>,
     models: Vec<Model>,
-    /// The attributes by the number of their set.
-    attributes: BTreeMap<usize, Vec<Attribute>>,
-    elements: BTreeMap<&'static str, Vec<Row>>,
+    /// The attributes by the number of their set; not every set is one of attributes.
+    attributes: Vec<Option<Vec<Attribute>>>,
+    elements: vocabulary::Names<Vec<Row>>,
+    /// The names that have a prefix, by what stands behind it.
+    prefixed: vocabulary::Names<Vec<&'static str>>,
+}
+
+impl Table {
+    /// Remembers a name with a prefix.
+    fn note(&mut self, name: &'static str) {
+        if let Some((_, local)) = name.split_once(':') {
+            let known = self.prefixed.entry(local).or_default();
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    }
 }
 
 /// An element in some DTDs.
@@ -136,7 +155,15 @@ struct Row {
     bits: u32,
 }
 
+const TEXT: &str = include_str!("grammar/table.txt");
+
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| parse::table(include_str!("grammar/table.txt")).unwrap_or_default())
+    TABLE.get_or_init(|| parse::table(TEXT).unwrap_or_default())
+}
+
+/// The DTDs alone: whether an article may be checked at all is asked much more often than it is checked.
+fn dtds() -> &'static [Dtd] {
+    static DTDS: OnceLock<Vec<Dtd>> = OnceLock::new();
+    DTDS.get_or_init(|| parse::dtds(TEXT).unwrap_or_default())
 }

@@ -52,3 +52,21 @@ impl Place {
         Location::new().path(self.path())
     }
 }
+
+/// The place of the last of these elements, of which each stands in the one before: for a tree that stays as it is.
+pub(super) fn of(open: &[&Element]) -> Location {
+    let mut path = String::new();
+    let mut parent: Option<&Element> = None;
+    for element in open {
+        path.extend(["/", &element.name]);
+        if let Some(parent) = parent {
+            let before = parent
+                .elements()
+                .take_while(|child| !std::ptr::eq(*child, *element));
+            let number = before.filter(|child| child.name == element.name).count() + 1;
+            path.extend(["[", &number.to_string(), "]"]);
+        }
+        parent = Some(element);
+    }
+    Location::new().path(path)
+}

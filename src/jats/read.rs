@@ -85,6 +85,7 @@ fn xml_options(options: &ReadOptions) -> xml::ReadOptions {
         depth: options.limits.depth.min(Limits::DEPTH),
         entities: Entities::Jats,
         repair: options.repair,
+        drop_blanks: true,
         wrapped: Some(ARTICLE),
     }
 }
@@ -154,7 +155,7 @@ impl<'t, R: Read> Found<'t, R> {
 /// The tree in its normal form, and what is to be said of it.
 fn outcome(mut parsed: Parsed) -> Outcome<Document> {
     let mut report = Report::new();
-    for finding in parsed.repaired.drain(..) {
+    for finding in parsed.found.drain(..) {
         report.push(finding);
     }
     if let Some(name) = &parsed.wrapper {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::grammar::{self, Attribute, Declaration, Dtd, Misfit, Model, Values};
-use super::place::Place;
-use crate::report::{Effect, Finding, Location, Stage};
+use super::place;
+use crate::report::{Effect, Finding, Stage};
 use crate::tree::{Element, Node};
 use crate::xml::chars;
 
@@ -13,7 +13,7 @@ use crate::xml::chars;
 pub(super) fn faults(root: &Element, dtd: &Dtd) -> Vec<Finding> {
     let mut checker = Checker {
         dtd,
-        place: Place::default(),
+        open: Vec::new(),
         found: Vec::new(),
         ids: BTreeSet::new(),
         references: Vec::new(),
@@ -25,7 +25,19 @@ pub(super) fn faults(root: &Element, dtd: &Dtd) -> Vec<Finding> {
 
 /// True when an element of that name may have these children, this text and nothing else.
 pub(super) fn fits(model: &Model, element: &Element) -> bool {
-    model.fit(&names_of(element)).is_ok() && (model.is_mixed() || !has_text(element))
+    fit(model, element).is_ok() && (model.is_mixed() || !has_text(element))
+}
+
+/// Whether the child elements fit. A list of their names is only made where their order counts.
+fn fit(model: &Model, element: &Element) -> Result<(), Misfit> {
+    if !model.is_mixed() {
+        return model.fit(&names_of(element));
+    }
+    let is_known = |child| grammar::name(child).is_some_and(|name| model.mentions(&name));
+    match element.elements().position(|child| !is_known(child)) {
+        Some(at) => Err(Misfit::Unexpected(at)),
+        None => Ok(()),
+    }
 }
 
 /// The names of the child elements as a DTD knows them.
@@ -41,15 +53,16 @@ pub(super) fn has_text(element: &Element) -> bool {
 
 struct Checker<'t> {
     dtd: &'t Dtd,
-    place: Place,
+    /// The elements on the way to the one at hand.
+    open: Vec<&'t Element>,
     found: Vec<Finding>,
     ids: BTreeSet<&'t str>,
-    references: Vec<(Location, &'t str)>,
+    references: Vec<(Vec<&'t Element>, &'t str)>,
 }
 
 impl<'t> Checker<'t> {
     fn element(&mut self, element: &'t Element) {
-        self.place.enter(element);
+        self.open.push(element);
         let name = grammar::name(element);
         match name.as_deref().and_then(|name| self.dtd.declaration(name)) {
             None => self.fault(format!("`{}` is not in the DTD", element.name)),
@@ -61,7 +74,7 @@ impl<'t> Checker<'t> {
         for child in element.elements() {
             self.element(child);
         }
-        self.place.leave();
+        self.open.pop();
     }
 
     fn content(&mut self, element: &Element, model: &Model) {
@@ -71,7 +84,7 @@ impl<'t> Checker<'t> {
         if matches!(model, Model::Empty) && !element.content.is_empty() {
             self.fault(format!("`{}` is not empty", element.name));
         }
-        match model.fit(&names_of(element)) {
+        match fit(model, element) {
             Ok(()) => {}
             Err(Misfit::Unexpected(at)) => {
                 let (child, parent) = (name_at(element, at), &element.name);
@@ -124,25 +137,25 @@ impl<'t> Checker<'t> {
                 self.fault(format!("identifier `{value}` stands twice"));
             }
             Values::Reference { .. } => {
-                let location = self.place.location();
                 let ids = value.split_ascii_whitespace();
-                self.references.extend(ids.map(|id| (location.clone(), id)));
+                self.references
+                    .extend(ids.map(|id| (self.open.clone(), id)));
             }
             _ => {}
         }
     }
 
     fn dangling(&mut self) {
-        for (location, id) in std::mem::take(&mut self.references) {
+        for (open, id) in std::mem::take(&mut self.references) {
             if !self.ids.contains(id) {
                 let detail = format!("nothing has the identifier `{id}`");
-                self.found.push(finding(detail).at(location));
+                self.found.push(finding(detail).at(place::of(&open)));
             }
         }
     }
 
     fn fault(&mut self, detail: String) {
-        self.found.push(finding(detail).at(self.place.location()));
+        self.found.push(finding(detail).at(place::of(&self.open)));
     }
 }
 

@@ -25,7 +25,9 @@ pub(crate) fn is_xml_char(c: char) -> bool {
 }
 
 fn is_text(text: &str) -> bool {
-    text.chars().all(is_xml_char)
+    // Almost no text has a byte with which a character begins that is not allowed.
+    let is_suspect = |b: u8| (b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r')) || b == 0xEF;
+    !text.bytes().any(is_suspect) || text.chars().all(is_xml_char)
 }
 
 /// True for a name without a colon that XML may hold.

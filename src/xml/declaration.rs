@@ -6,8 +6,8 @@ use super::fault::{Fault, Step};
 /// What it may say, in the order in which it may be said.
 const PARTS: [&str; 3] = ["version", "encoding", "standalone"];
 
-/// Checks a declaration, from its `<?xml` to its `?>`.
-pub(super) fn check(markup: &str, at: usize) -> Step<()> {
+/// Checks a declaration, from its `<?xml` to its `?>`: the version that it states.
+pub(super) fn check(markup: &str, at: usize) -> Step<&str> {
     let (open, close) = ("<?xml", "?>");
     let content = markup
         .strip_prefix(open)
@@ -15,20 +15,16 @@ pub(super) fn check(markup: &str, at: usize) -> Step<()> {
         .unwrap_or_default();
     let mut attributes = Attributes::new(content, at + open.len());
     let mut parts = PARTS.into_iter();
-    let mut has_version = false;
+    let mut version = None;
     while let Some(raw) = attributes.next()? {
         let is_in_order = parts.any(|part| part == raw.name);
-        has_version |= raw.name == "version";
-        if !is_in_order || !has_version || !is_allowed(&raw) {
+        version = version.or((raw.name == "version").then_some(raw.value));
+        if !is_in_order || version.is_none() || !is_allowed(&raw) {
             let detail = format!("`{}=\"{}\"` in the XML declaration", raw.name, raw.value);
             return Err(Fault::malformed(raw.at, detail));
         }
     }
-    if has_version {
-        Ok(())
-    } else {
-        Err(Fault::malformed(at, "XML declaration without a version"))
-    }
+    version.ok_or_else(|| Fault::malformed(at, "XML declaration without a version"))
 }
 
 fn is_allowed(raw: &Raw<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! Start tags: names and attributes with their namespaces.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::attributes::{Attributes, Raw};
 use super::doctype::Declared;
@@ -99,8 +100,12 @@ impl Reader {
             prefixed: Vec::new(),
         };
         self.attrs.clear();
+        let mut names = BTreeSet::new();
         let mut tag = given.clone();
         while let Some(raw) = tag.next()? {
+            if declared.is_some() {
+                names.insert(raw.name);
+            }
             let is_tokens = declared
                 .and_then(|d| d.get(raw.name))
                 .is_some_and(|a| a.is_tokens);
@@ -108,7 +113,7 @@ impl Reader {
         }
         for (name, attribute) in declared.into_iter().flatten() {
             if let Some(value) = &attribute.default
-                && !is_given(given.clone(), name)?
+                && !names.contains(name.as_str())
             {
                 self.expansion
                     .spend(name.len().saturating_add(value.len()), at)?;
@@ -210,13 +215,4 @@ impl Reader {
 
 fn key(attr: &Attr) -> (Option<&str>, &str) {
     (attr.namespace.as_deref(), &attr.name)
-}
-
-fn is_given(mut given: Attributes<'_>, name: &str) -> Step<bool> {
-    while let Some(raw) = given.next()? {
-        if raw.name == name {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }

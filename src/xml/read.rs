@@ -7,7 +7,6 @@ use std::rc::Rc;
 use quick_xml::events::Event;
 
 use super::Parsed;
-use super::attributes::Attributes;
 use super::chars;
 use super::declaration;
 use super::doctype::{Declared, check_comment, split_instruction};
@@ -19,7 +18,7 @@ use super::references::{self, Expansion, Meaning};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::report::{Effect, Finding, Location, Stage};
-use crate::tree::{Attr, Element, Instruction, Node};
+use crate::tree::{Attr, Instruction, Node};
 
 /// What a reader of XML is told.
 #[derive(Debug, Clone, Copy)]
@@ -32,39 +31,46 @@ pub(crate) struct ReadOptions {
     pub(crate) entities: Entities,
     /// Whether well-known prefixes without a declaration are bound, and well-known names without one resolved.
     pub(crate) repair: bool,
+    /// Whether the documents are of JATS: then the white space in them that is no data takes no memory.
+    pub(crate) drop_blanks: bool,
     /// The local name of the elements that are documents of their own when they stand in another root.
     pub(crate) wrapped: Option<&'static str>,
 }
+
+/// How many of the places at which input was mended are told with their path.
+const PATHS: usize = 1_000;
 
 /// A document being read: it takes text, piece by piece, and makes the tree.
 #[derive(Debug)]
 pub(super) struct Reader {
     pub(super) options: ReadOptions,
-    declared: Option<Rc<Declared>>,
+    pub(super) declared: Option<Rc<Declared>>,
     pub(super) expansion: Expansion,
     pub(super) bindings: Bindings,
     pub(super) nest: Nest,
     /// The attributes of the tag at hand: memory that is used again for each.
     pub(super) attrs: Vec<Attr>,
     /// The text read since the last tag, comment or instruction.
-    text: String,
-    elements: usize,
+    pub(super) text: String,
+    pub(super) elements: usize,
     /// The root and what is around it.
-    parsed: Parsed,
-    has_begun: bool,
-    has_root: bool,
+    pub(super) parsed: Parsed,
+    pub(super) has_begun: bool,
+    pub(super) has_root: bool,
     /// The name of the root when it only wraps what is wanted: nothing is kept of it.
-    wrapper: Option<Cow<'static, str>>,
+    pub(super) wrapper: Option<Cow<'static, str>>,
     /// How many elements are open around the wrapped document at hand.
-    wrapped_in: Option<usize>,
+    pub(super) wrapped_in: Option<usize>,
     /// The declarations in scope where it begins.
-    scope: Vec<(String, String)>,
+    pub(super) scope: Vec<(String, String)>,
     /// Wrapped documents that are whole.
-    ready: VecDeque<Parsed>,
+    pub(super) ready: VecDeque<Parsed>,
     /// Where the root begins, when that is in the text at hand.
     pub(super) root_at: Option<usize>,
-    /// What was mended, and where in the text at hand.
-    pub(super) repaired: Vec<(usize, Finding)>,
+    /// How often input was mended.
+    mended: usize,
+    /// What is to be said, and where in the text at hand.
+    pub(super) found: Vec<(usize, Finding)>,
 }
 
 impl Reader {
@@ -86,7 +92,8 @@ impl Reader {
             scope: Vec::new(),
             ready: VecDeque::new(),
             root_at: None,
-            repaired: Vec::new(),
+            mended: 0,
+            found: Vec::new(),
         }
     }
 
@@ -213,9 +220,9 @@ impl Reader {
                 None => Ok(()),
             };
         }
-        // Most text has neither, and one look at all bytes is faster than a search.
-        let suspect = |found, b| found | (b == b'>') | (b == b'\r');
-        if !raw.bytes().fold(false, suspect) {
+        // Most text has neither.
+        let bytes = raw.as_bytes();
+        if !bytes.contains(&b'>') && !bytes.contains(&b'\r') {
             return self.push_text(raw, at);
         }
         if let Some(i) = raw.find("]]>") {
@@ -238,7 +245,7 @@ impl Reader {
             return Err(Fault::new(at, Error::limit("text_bytes", limit as u64)));
         }
         if self.text.is_empty() {
-            text.clone_into(&mut self.text);
+            self.text = String::from(text);
         } else {
             self.text.push_str(text);
         }
@@ -307,7 +314,7 @@ impl Reader {
     }
 
     /// Ends the text read so far.
-    fn flush(&mut self) {
+    pub(super) fn flush(&mut self) {
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
             self.add(Node::Text(text));
@@ -321,108 +328,6 @@ impl Reader {
         }
     }
 
-    fn is_in_wrapper(&self) -> bool {
-        self.wrapper.is_some() && self.wrapped_in.is_none()
-    }
-
-    fn start(&mut self, name: &str, attributes: &str, at: usize) -> Step<()> {
-        self.flush();
-        let is_root = self.nest.depth() == 0;
-        if is_root && self.has_root {
-            return Err(Fault::malformed(
-                at,
-                format!("second root element `{name}`"),
-            ));
-        }
-        self.count_element(at)?;
-        let declared = self.declared.clone();
-        let bound = self.bindings.len();
-        let attributes = Attributes::new(attributes, at + 1 + name.len());
-        let element = self.element(name, attributes, declared.as_deref(), at)?;
-        if is_root {
-            self.has_root = true;
-            self.root_at = Some(at);
-            self.parsed.root_namespaces = self.bindings.in_scope();
-            let is_wrapper = |wrapped| element.name != wrapped;
-            self.wrapper = self
-                .options
-                .wrapped
-                .is_some_and(is_wrapper)
-                .then(|| element.name.clone());
-        } else if self.is_in_wrapper() && self.options.wrapped == Some(&element.name) {
-            self.wrapped_in = Some(self.nest.depth());
-            self.scope = self.bindings.in_scope();
-        }
-        self.nest.open(element, name, bound);
-        Ok(())
-    }
-
-    /// Counts an element against the ceilings.
-    fn count_element(&mut self, at: usize) -> Step<()> {
-        let (most, deepest) = (self.options.limits.elements, self.options.depth);
-        self.elements += 1;
-        if self.elements > most {
-            return Err(Fault::new(at, Error::limit("elements", most as u64)));
-        }
-        if self.nest.depth() - self.wrapped_in.unwrap_or_default() >= deepest {
-            return Err(Fault::new(at, Error::limit("depth", deepest as u64)));
-        }
-        Ok(())
-    }
-
-    /// An end tag, in text that may end no element but those above the `floor`.
-    fn end(&mut self, name: &str, floor: usize, at: usize) -> Step<()> {
-        match self.nest.name() {
-            Some(open) if self.nest.depth() > floor => {
-                if open != name {
-                    return Err(Fault::malformed(
-                        at,
-                        format!("end tag `</{name}>`, where `</{open}>` was expected"),
-                    ));
-                }
-                self.close();
-                Ok(())
-            }
-            _ => Err(Fault::malformed(
-                at,
-                format!("end tag `</{name}>` of an element that is not open"),
-            )),
-        }
-    }
-
-    /// Ends the innermost element, which is there.
-    fn close(&mut self) {
-        self.flush();
-        let Some((element, bound)) = self.nest.close() else {
-            return;
-        };
-        self.bindings.truncate(bound);
-        if self.nest.depth() == 0 {
-            self.parsed.root = element;
-        } else if self.wrapped_in == Some(self.nest.depth()) {
-            self.nest.let_go(&element.name);
-            self.hand_out(element);
-        } else if self.is_in_wrapper() {
-            self.nest.let_go(&element.name);
-        } else {
-            self.nest.add(Node::Element(element));
-        }
-    }
-
-    /// A wrapped document is whole: what counts for one document begins anew.
-    fn hand_out(&mut self, root: Element) {
-        self.wrapped_in = None;
-        self.elements = 0;
-        self.expansion.reset();
-        self.bindings.forget_repairs();
-        self.ready.push_back(Parsed {
-            root,
-            root_namespaces: std::mem::take(&mut self.scope),
-            wrapper: self.wrapper.clone(),
-            ..Parsed::default()
-        });
-    }
-
     /// The XML declaration; what it says of the encoding has been heeded before.
     fn declaration(&mut self, markup: &str, at: usize) -> Step<()> {
         if at > 0 || self.has_begun || self.expansion.is_inside() {
@@ -431,7 +336,13 @@ impl Reader {
                 "XML declaration that is not at the very start",
             ));
         }
-        declaration::check(markup, at)
+        let version = declaration::check(markup, at)?;
+        if version != "1.0" {
+            let detail = format!("XML {version} read as XML 1.0");
+            let finding = Finding::new("xml.version", Effect::Noted, Stage::Read, detail);
+            self.found.push((at, finding));
+        }
+        Ok(())
     }
 
     fn doctype(&mut self, markup: &str, at: usize) -> Step<()> {
@@ -450,10 +361,16 @@ impl Reader {
 
     /// Notes that faulty input was mended.
     pub(super) fn repaired(&mut self, code: &'static str, detail: String, at: usize) {
-        let path = self.nest.path();
+        self.mended += 1;
+        // To know the path, siblings are counted, and nobody reads so many.
+        let path = if self.mended > PATHS {
+            None
+        } else {
+            self.nest.path()
+        };
         let location = path.map_or_else(Location::new, |path| Location::new().path(path));
         let finding = Finding::new(code, Effect::Repaired, Stage::Read, detail).at(location);
-        self.repaired
+        self.found
             .push((self.expansion.at().unwrap_or(at), finding));
     }
 }

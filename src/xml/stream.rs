@@ -26,7 +26,7 @@ pub(crate) struct Documents<'t, R = Empty> {
     start: Start,
     incoming: Option<Incoming<R>>,
     root_location: Location,
-    repaired: Vec<Finding>,
+    found: Vec<Finding>,
     is_done: bool,
 }
 
@@ -98,7 +98,7 @@ impl<'t, R: Read> Documents<'t, R> {
             start,
             incoming,
             root_location: Location::new(),
-            repaired: Vec::new(),
+            found: Vec::new(),
             is_done: false,
         }
     }
@@ -169,12 +169,12 @@ impl<'t, R: Read> Documents<'t, R> {
             self.root_location = source.location(at);
         }
         let mut passed = 0;
-        for (at, mut finding) in self.reader.repaired.drain(..) {
+        for (at, mut finding) in self.reader.found.drain(..) {
             source = source.from(at - passed);
             passed = at;
             let mut location = source.location(0);
             location.path = finding.location.path.take();
-            self.repaired.push(finding.at(location));
+            self.found.push(finding.at(location));
         }
         step.map_err(|Fault { at, error }| {
             let location = source.location(at.saturating_sub(passed));
@@ -191,7 +191,7 @@ impl<'t, R: Read> Documents<'t, R> {
         }
         Parsed {
             root_location: self.root_location.clone(),
-            repaired: std::mem::take(&mut self.repaired),
+            found: std::mem::take(&mut self.found),
             ..parsed
         }
     }

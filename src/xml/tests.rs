@@ -13,6 +13,7 @@ fn try_read(xml: &str, repair: bool) -> Result<Parsed> {
         depth: Limits::DEPTH,
         entities: Entities::Jats,
         repair,
+        drop_blanks: false,
         wrapped: None,
     };
     read(xml.as_bytes(), options)
@@ -277,6 +278,22 @@ fn namespaces_are_resolved() {
 }
 
 #[test]
+fn a_later_version_is_read_as_the_first() {
+    let read = try_read("<?xml version='1.1'?><a>x\u{85}y</a>", false).unwrap();
+    let found: Vec<_> = read.found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        found,
+        ["noted [xml.version] at 1:1: XML 1.1 read as XML 1.0"]
+    );
+    assert_eq!(read.root.text(), "x\u{85}y");
+    assert!(
+        error("<?xml version='1.1'?><a>&#1;</a>")
+            .contains("reference `&#1;` to a character that XML does not allow at 1:25")
+    );
+    assert!(parsed("<?xml version='1.0'?><a/>").found.is_empty());
+}
+
+#[test]
 fn limits_come_first() {
     let deep = |depth: usize| "<a>".repeat(depth) + &"</a>".repeat(depth);
     parsed(&deep(Limits::DEPTH));
@@ -302,6 +319,7 @@ fn limits_come_first() {
         depth: 9,
         entities: Entities::Jats,
         repair: false,
+        drop_blanks: false,
         wrapped: None,
     };
     let limit = |xml: &str| read(xml.as_bytes(), options).unwrap_err().to_string();
@@ -314,7 +332,7 @@ fn limits_come_first() {
 fn known_prefixes_and_names_are_repaired_when_asked() {
     let xml = "<a>\n<b xlink:href='h'/><mml:math/><c xlink:href='i'/>&alpha;</a>";
     let read = try_read(xml, true).unwrap();
-    let found: Vec<_> = read.repaired.iter().map(ToString::to_string).collect();
+    let found: Vec<_> = read.found.iter().map(ToString::to_string).collect();
     assert_eq!(
         found,
         [

@@ -219,7 +219,7 @@ impl Writer<'_> {
         }
         for (i, attr) in attrs.iter().enumerate() {
             check_name(&attr.name)?;
-            let local = format!("sep{i}");
+            let local;
             let prefix = match attr.namespace.as_deref() {
                 None | Some("") if attr.name == "xmlns" => {
                     return Err(Error::invalid("attribute named `xmlns`"));
@@ -236,12 +236,15 @@ impl Writer<'_> {
                     if let Some(prefix) = self.prefixes.of(uri) {
                         prefix
                     } else {
+                        local = format!("sep{i}");
                         attribute(out, &format!("xmlns:{local}"), uri)?;
                         &local
                     }
                 }
             };
-            attribute(out, &format!("{prefix}:{}", attr.name), &attr.value)?;
+            out.extend([" ", prefix, ":", &attr.name, "=\""]);
+            escape_attr(out, &attr.value)?;
+            out.push('"');
         }
         Ok(())
     }

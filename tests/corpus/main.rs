@@ -14,6 +14,10 @@ mod each;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]
+mod growth;
+#[cfg(test)]
+mod malformed;
+#[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf", feature = "text"))]
 mod news;
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The table from its text, whose form `tools/grammar.py` describes.
 
 use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::model::{Model, Occurs, Particle, What};
@@ -17,10 +16,6 @@ pub(super) fn table(text: &'static str) -> Option<Table> {
     for line in text.lines() {
         let (kind, rest) = line.split_once(' ')?;
         match kind {
-            "D" => {
-                let bit = 1_u32.checked_shl(u32::try_from(table.dtds.len()).ok()?)?;
-                table.dtds.push(dtd(rest, bit)?);
-            }
             "S" => sets.push(set(rest, &sets)?),
             "M" => table.models.push(model(rest, &sets)?),
             "E" => element(rest, &sets, &mut table)?,
@@ -28,6 +23,15 @@ pub(super) fn table(text: &'static str) -> Option<Table> {
         }
     }
     Some(table)
+}
+
+/// Reads the DTDs that the table is of, which is fast; `None` as for [`table`].
+pub(super) fn dtds(text: &'static str) -> Option<Vec<Dtd>> {
+    let lines = text.lines().filter_map(|line| line.strip_prefix("D "));
+    let numbered = lines.zip(0..);
+    numbered
+        .map(|(line, number)| dtd(line, 1_u32.checked_shl(number)?))
+        .collect()
 }
 
 fn dtd(line: &'static str, bit: u32) -> Option<Dtd> {
@@ -77,15 +81,24 @@ fn element(line: &'static str, sets: &[Names], table: &mut Table) -> Option<()> 
             attributes: numbers.next()?.parse().ok()?,
             bits: u32::from_str_radix(numbers.next()?, 16).ok()?,
         };
-        if let Entry::Vacant(place) = table.attributes.entry(row.attributes) {
+        if table.attributes.len() <= row.attributes {
+            table
+                .attributes
+                .resize_with(row.attributes.saturating_add(1), || None);
+        }
+        if table.attributes.get(row.attributes)?.is_none() {
             let set = sets.get(row.attributes)?;
             let mut attributes: Vec<Attribute> = set.iter().map(|word| attribute(word)).collect();
             attributes.sort_by_key(|attribute| attribute.name);
-            place.insert(attributes);
+            for known in &attributes {
+                table.note(known.name);
+            }
+            *table.attributes.get_mut(row.attributes)? = Some(attributes);
         }
         rows.push(row);
     }
     table.elements.insert(name, rows);
+    table.note(name);
     Some(())
 }
 

@@ -30,6 +30,7 @@ pub(super) fn from_slice(bytes: &[u8]) -> Option<Element> {
         depth: Limits::DEPTH,
         entities: xml::Entities::Html,
         repair: false,
+        drop_blanks: false,
         wrapped: None,
     };
     xml::read(bytes, options).ok().map(|parsed| parsed.root)

@@ -11,6 +11,7 @@ fn options(wrapped: Option<&'static str>) -> ReadOptions {
         depth: Limits::DEPTH,
         entities: Entities::Jats,
         repair: true,
+        drop_blanks: false,
         wrapped,
     }
 }
@@ -97,7 +98,7 @@ fn wrapped_documents_come_one_by_one() {
         let mut documents = Documents::in_pieces(xml.as_bytes(), piece, options(Some("a")));
         let mut found = Vec::new();
         while let Some(parsed) = documents.next().unwrap() {
-            let places = parsed.repaired.iter().map(|f| f.location.to_string());
+            let places = parsed.found.iter().map(|f| f.location.to_string());
             found.push((
                 parsed.root.text(),
                 parsed.wrapper,

@@ -23,6 +23,7 @@ pub(super) fn harmless(bytes: &[u8]) -> Option<(Vec<u8>, bool)> {
         depth: Limits::DEPTH,
         entities: xml::Entities::Html,
         repair: false,
+        drop_blanks: false,
         wrapped: None,
     };
     let mut root = xml::read(bytes, options).ok()?.root;
