@@ -80,8 +80,12 @@ pub(crate) fn normalize(document: &mut Document) {
         &dialect.namespaces,
     );
     if let Some(doctype) = &mut dialect.doctype
-        && doctype.public.is_some()
+        && let Some(public) = &mut doctype.public
     {
+        *public = public
+            .split_ascii_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         doctype.system.get_or_insert_default();
     }
     if may_be_default(dialect) && *dialect == default_for(&document.root).0 {
