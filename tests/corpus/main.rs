@@ -12,6 +12,9 @@ mod each;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod hidden;
+#[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf", feature = "text"))]
 mod news;
 #[cfg(test)]
@@ -26,7 +29,7 @@ mod typed;
 #[cfg(test)]
 mod validity;
 #[cfg(test)]
-#[cfg(feature = "epub")]
+#[cfg(all(feature = "epub", feature = "pdf"))]
 mod visible;
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ fn string(value: &Value, shapes: &Shapes, dice: Dice) -> Option<Edit> {
     });
     let path = Dice::pick(dice.place, &strings)?;
     // Every second one is ordinary text, for which more is known.
-    let new = STRINGS[if dice.value % 2 == 0 {
+    let new = STRINGS[if dice.value.is_multiple_of(2) {
         0
     } else {
         dice.value / 2 % STRINGS.len()

@@ -73,11 +73,15 @@ fn what_cannot_stand_around_a_root() {
     refused(&article);
     article.source.prolog = vec![Foreign::Comment("a--b".to_owned())];
     refused(&article);
-    let mut doctype = Doctype::default();
-    doctype.name = "article".to_owned();
-    doctype.system = Some("\"'".to_owned());
-    let mut dialect = Dialect::default();
-    dialect.doctype = Some(doctype);
+    let doctype = Doctype {
+        name: "article".to_owned(),
+        system: Some("\"'".to_owned()),
+        ..Doctype::default()
+    };
+    let dialect = Dialect {
+        doctype: Some(doctype),
+        ..Dialect::default()
+    };
     article.source.prolog.clear();
     article.source.dialect = Some(dialect);
     refused(&article);
