@@ -1,7 +1,7 @@
 //! The facts about an article that a container wants to know: title, people, dates, identifiers. A derived view, never read back.
 
 use crate::model::{
-    Article, Credit, CreditName, Date, Journal, Lang, Licence, Orcid, Written, plain,
+    Article, Credit, CreditName, Issn, Journal, Lang, Licence, Orcid, Written, plain,
 };
 
 /// What package metadata, XMP and Info say of an article. Plain text; absent facts are absent.
@@ -63,7 +63,6 @@ impl Facts {
     pub(crate) fn of(article: &Article) -> Self {
         let publication = &article.publication;
         let journal = publication.journal.as_ref();
-        let rights = article.rights.first();
         Self {
             title: non_empty(article.headline.text()),
             subtitle: article
@@ -95,14 +94,12 @@ impl Facts {
                 .map(Written::text)
                 .and_then(non_empty),
             pages: pages(article),
-            published: published(article),
+            published: article.published().map(|date| date.to_string()),
             latest: latest(article),
             subjects: subjects(article),
             description: description(article),
-            licence: rights.and_then(|r| r.licences.iter().find_map(Licence::address)),
-            rights: rights
-                .and_then(|r| r.statements.first().map(Written::text))
-                .and_then(non_empty),
+            licence: article.licence().and_then(Licence::address),
+            rights: article.copyright_statement().and_then(non_empty),
         }
     }
 }
@@ -147,7 +144,7 @@ fn issns(journal: &Journal) -> Vec<String> {
     journal
         .issns
         .iter()
-        .map(|issn| plain::inlines(&issn.content))
+        .map(Issn::text)
         .filter(|text| !text.is_empty())
         .collect()
 }
@@ -158,33 +155,10 @@ fn pages(article: &Article) -> Option<(String, Option<String>)> {
     Some((first, text(&article.publication.last_page)))
 }
 
-/// The publication date: the first of a publication date's kind, else the first at all.
-fn published(article: &Article) -> Option<String> {
-    let dates = &article.publication.dates;
-    let is_publication = |date: &&Date| {
-        matches!(date.kind.as_deref(), Some("pub"))
-            || matches!(
-                date.pub_type.as_deref(),
-                Some("epub" | "ppub" | "epub-ppub")
-            )
-    };
-    let first = dates.iter().filter(is_publication).find_map(Date::parsed);
-    first
-        .or_else(|| dates.iter().find_map(Date::parsed))
-        .map(|date| date.to_string())
-}
-
 fn latest(article: &Article) -> Option<String> {
-    let publication = &article.publication;
-    let history = publication.history.iter().flat_map(|h| &h.dates);
-    let events = publication
-        .events
-        .iter()
-        .flat_map(|e| &e.events)
-        .flat_map(|e| &e.dates);
-    let dates = publication.dates.iter().chain(history).chain(events);
+    let dates = article.dates().into_iter();
     dates
-        .filter_map(Date::parsed)
+        .filter_map(|dated| dated.date.parsed())
         .filter(|date| date.day.is_some())
         .max()
         .map(|date| date.to_string())

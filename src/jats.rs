@@ -17,6 +17,7 @@ mod dialect;
 mod grammar;
 mod options;
 mod place;
+mod pretty;
 mod read;
 mod root;
 mod target;
@@ -79,19 +80,25 @@ pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
     ReadOptions::new().read_reader(reader)
 }
 
-/// Reads every article of a document, one after another: of one that wraps several, or the one that it is.
+/// Reads every article of an input, one after another: of one that wraps several, such as a `pmc-articleset` or the records
+/// of an OAI response, or the one that it is.
+///
+/// The input may be far larger than the memory: no more of it is held than the article at hand. So the ceilings of
+/// [`Limits`](crate::Limits) hold for each article, together with what stands between it and the one before; the whole has
+/// none, and whoever wants one takes it from the reader ([`Read::take`]). Places count from the start of the input.
 ///
 /// ```
-/// let set = b"<pmc-articleset><article><front/></article><article><front/></article></pmc-articleset>";
-/// let articles: Result<Vec<_>, _> = separatum::jats::articles(set)?.collect();
+/// let set = "<pmc-articleset><article><front/></article><article><front/></article></pmc-articleset>";
+/// let articles: Result<Vec<_>, _> = separatum::jats::articles(set.as_bytes()).collect();
 /// assert_eq!(articles?.len(), 2);
 /// # Ok::<(), separatum::Error>(())
 /// ```
 ///
 /// # Errors
-/// As [`from_slice`], but for several articles.
-pub fn articles(xml: &[u8]) -> Result<Articles> {
-    ReadOptions::new().articles(xml)
+/// As items: as [`from_reader`], but for several articles. An error is the last item, since behind what is not well-formed
+/// nobody can tell where an article begins.
+pub fn articles<R: Read>(reader: R) -> Articles<R> {
+    ReadOptions::new().articles(reader)
 }
 
 /// Writes an article as text.

@@ -33,6 +33,7 @@ mod list;
 pub(crate) mod mapping;
 mod math;
 mod media;
+mod newsroom;
 mod node;
 mod note;
 pub(crate) mod plain;
@@ -68,7 +69,7 @@ pub use credit::{
 pub use custom::{CustomMeta, CustomMetaGroup, ProcessingMeta};
 pub use date::{Date, Event, History, PartialDate, PublicationHistory};
 pub use datum::{Datum, DatumKind};
-pub use extra::{Attr, Extra, Foreign, ForeignElement, Instruction, Placed};
+pub use extra::{Attr, Carried, Extra, Foreign, ForeignElement, Instruction, Placed};
 pub use figure::{Caption, Figure, FigureGroup};
 pub use flow::Flow;
 pub use funding::{
@@ -76,7 +77,7 @@ pub use funding::{
     Support, SupportDescription,
 };
 pub use headline::{AlternativeTitle, CompoundSubject, Headline, SubjectGroup, TranslatedTitle};
-pub use id::{Doi, Identifier, Orcid};
+pub use id::{Doi, Identifier, Orcid, Ror};
 pub use inline::{
     Abbreviation, Alternatives, Break, Emphasis, EmphasisKind, Inline, Link, Other, Xref,
 };
@@ -89,9 +90,13 @@ pub use lang::Lang;
 pub use list::{Definition, DefinitionItem, DefinitionList, List, ListItem};
 pub use math::{Formula, FormulaGroup, Tex};
 pub use media::{Image, Media, Supplement};
+pub use newsroom::Newsroom;
 pub use note::{Note, NoteGroup};
 pub use publication::Publication;
-pub use query::{Call, CitedReference};
+pub use query::{
+    Call, CellGrid, CitedReference, Contributor, Country, CreditTerm, DateStage, DatedEvent,
+    GridCell, Institution, PlacedFigure, TablePart, Translation,
+};
 pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 pub use related::{Related, SelfLink};
 pub use rights::{FreeToRead, Licence, LicenceReference, LooseRights, Rights};

@@ -5,7 +5,8 @@
 //!
 //! A format walks the kids as they come. Kids that are no [`Shown::block`], with the text and the generated text between
 //! them, run in one line; a block and a generated heading stand alone. Front matter comes as in a journal or newspaper:
-//! masthead, section, headline, standfirst, byline, abstracts, keywords, and then what is "about this article".
+//! masthead, section, headline, standfirst, byline, when and where published, abstracts, keywords, and then what is "about
+//! this article".
 
 mod citation;
 mod dates;

@@ -90,7 +90,7 @@ static WORDS: LazyLock<HashMap<&'static str, Word, BuildHasherDefault<Ends>>> =
             .collect()
     });
 
-/// A hash of the first and last eight bytes of a name, which tell the names of the tables well enough apart.
+/// A hash of the first and last eight bytes of a name, or four, which tell the names of the tables well enough apart.
 ///
 /// Nobody can choose what the map holds, so nobody can choose names that collide in it.
 #[derive(Default)]
@@ -108,6 +108,9 @@ impl Hasher for Ends {
         if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
             self.add(u64::from_le_bytes(*first));
             self.add(u64::from_le_bytes(*last));
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+            self.add(u64::from(first) << 32 | u64::from(last));
         } else {
             let packed = bytes
                 .iter()

@@ -60,6 +60,9 @@ pub(crate) const DEPTH: usize = 2 * crate::limits::Limits::DEPTH + 8;
 /// The prefix of ids that only the document needs; they are not read back.
 pub(crate) const OWN_ID: &str = "sep-";
 
+/// The kind of what is generated to lead from a note back to where it is called.
+pub(crate) const BACK: &str = "backlink";
+
 /// The namespace of `epub:type`.
 pub(crate) const OPS: &str = "http://www.idpf.org/2007/ops";
 

@@ -13,17 +13,22 @@ mod entities;
 mod escape;
 mod fault;
 mod namespaces;
+mod nest;
 mod read;
 mod references;
+mod stream;
 mod value;
 mod write;
 
 pub(crate) use entities::Entities;
 pub(crate) use escape::{escape_attr, escape_text};
 pub(crate) use read::ReadOptions;
+pub(crate) use stream::Documents;
 pub(crate) use write::{WriteOptions, declarations, used_namespaces, write, write_invisible};
 
-use crate::error::{Error, Result};
+use std::borrow::Cow;
+
+use crate::error::Result;
 use crate::model::source::Doctype;
 use crate::report::{Finding, Location};
 use crate::tree::{Element, Node};
@@ -37,12 +42,13 @@ pub(crate) struct Parsed {
     pub(crate) prolog: Vec<Node>,
     /// The root. White space is as in the source; attributes are sorted.
     pub(crate) root: Element,
-    /// Where the root begins.
+    /// Where the input's root begins.
     pub(crate) root_location: Location,
-    /// The namespaces declared on the root: prefix, empty for the default, and address.
+    /// The namespaces declared at the root: prefix, empty for the default, and address. Those of a wrapped document are
+    /// all that are in scope.
     pub(crate) root_namespaces: Vec<(String, String)>,
-    /// The declarations in scope at each element of the name asked for, in document order; none for those in another.
-    pub(crate) scopes: Vec<Vec<(String, String)>>,
+    /// The name of the input's root, when that only wraps this document.
+    pub(crate) wrapper: Option<Cow<'static, str>>,
     /// Comments and instructions after the root.
     pub(crate) epilog: Vec<Node>,
     /// What was mended.
@@ -53,39 +59,21 @@ pub(crate) struct Parsed {
 ///
 /// # Errors
 /// Everything that is not well-formed, with line, column, byte and path; ceilings passed; external entities.
-pub(crate) fn read(bytes: &[u8], options: &ReadOptions<'_>) -> Result<Parsed> {
-    check_size(bytes.len(), options)?;
-    read::read(encoding::decode(bytes)?.source(), options)
+pub(crate) fn read(bytes: &[u8], options: ReadOptions) -> Result<Parsed> {
+    Documents::of_slice(bytes, options)?.last()
 }
 
-/// Reads a document from text, whatever encoding it declares.
-///
-/// # Errors
-/// As [`read`].
-pub(crate) fn read_str(text: &str, options: &ReadOptions<'_>) -> Result<Parsed> {
-    check_size(text.len(), options)?;
-    read::read(encoding::Decoded::from_str(text).source(), options)
-}
-
-fn check_size(bytes: usize, options: &ReadOptions<'_>) -> Result<()> {
-    let limit = options.limits.input_bytes;
-    if bytes as u64 > limit {
-        Err(Error::limit("input_bytes", limit))
-    } else {
-        Ok(())
-    }
-}
-
-/// Adds an element to a path such as `/article/body[1]/sec[2]`; `before` are the siblings that stand before it.
-fn push_step(path: &mut String, before: Option<&[Node]>, element: &Element) {
+/// Adds an element to a path such as `/article/body[1]/sec[2]`; `before` are the siblings that stand before it, and how
+/// many more of its name there were.
+fn push_step(path: &mut String, before: Option<(&[Node], usize)>, element: &Element) {
     path.push('/');
     path.push_str(&element.name);
-    if let Some(before) = before {
+    if let Some((before, more)) = before {
         let same = |node: &&Node| match node {
             Node::Element(e) => e.name == element.name && e.namespace == element.namespace,
             _ => false,
         };
-        let number = before.iter().filter(same).count() + 1;
+        let number = before.iter().filter(same).count() + more + 1;
         path.extend(["[", &number.to_string(), "]"]);
     }
 }

@@ -3,7 +3,7 @@
 use super::cals;
 use super::slots::{RestField, Typed, each};
 use crate::model::Visitor;
-use crate::model::extra::{Extra, Foreign, ForeignElement};
+use crate::model::extra::{Carried, Extra, Foreign, ForeignElement};
 use crate::model::{
     Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Grid,
     Inline, Other,
@@ -201,10 +201,10 @@ fn known_inline(element: Element) -> Result<Inline, Element> {
 }
 
 fn content_and_attrs(element: Element) -> (Vec<Inline>, Extra) {
-    let extra = Extra {
+    let extra = Extra::from(Carried {
         attrs: element.attrs,
-        ..Extra::default()
-    };
+        ..Carried::default()
+    });
     (RestField::read(element.content), extra)
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::Visitor;
-use crate::model::extra::{Extra, Placed};
+use crate::model::extra::{Carried, Extra, Placed};
 use crate::model::lang::Lang;
 use crate::tree::ns::expand;
 use crate::tree::{Attr, Element, Node};
@@ -40,7 +40,8 @@ pub(crate) enum Rank {
 /// An element on its way into fields.
 pub(crate) struct Slots {
     attrs: Vec<Attr>,
-    kids: Vec<Option<Node>>,
+    /// The children. Where one was taken stands a text without anything in it, which no tree in normal form has.
+    kids: Vec<Node>,
     /// What fields took: rank and index among the children, in the order of the fields.
     taken: Vec<(Rank, usize)>,
 }
@@ -49,7 +50,7 @@ impl Slots {
     pub(crate) fn new(element: Element) -> Self {
         Self {
             attrs: element.attrs,
-            kids: element.content.into_iter().map(Some).collect(),
+            kids: element.content,
             taken: Vec::new(),
         }
     }
@@ -74,8 +75,8 @@ impl Slots {
         rank: Rank,
         wanted: impl Fn(&Element) -> bool,
     ) -> Option<Element> {
-        let index = (self.kids.iter())
-            .position(|kid| element(kid).is_some_and(|e| is_one_of(e, names) && wanted(e)))?;
+        let is_wanted = |kid: &Node| is_wanted(kid, names, &wanted);
+        let index = self.kids.iter().position(is_wanted)?;
         self.take(index, rank)
     }
 
@@ -97,14 +98,13 @@ impl Slots {
         wanted: impl Fn(&Element) -> bool,
         read: impl Fn(Element) -> T,
     ) -> Vec<T> {
-        let fits =
-            |kid: &Option<Node>| element(kid).is_some_and(|e| is_one_of(e, names) && wanted(e));
-        let count = self.kids.iter().filter(|kid| fits(kid)).count();
+        let is_wanted = |kid: &Node| is_wanted(kid, names, &wanted);
+        let count = self.kids.iter().filter(|kid| is_wanted(kid)).count();
         // Fields are large and mostly few, so no place is made for more than there are.
         let mut found = Vec::with_capacity(count);
         let mut from = 0;
         while found.len() < count {
-            let Some(next) = self.kids.iter().skip(from).position(fits) else {
+            let Some(next) = self.kids.iter().skip(from).position(is_wanted) else {
                 break;
             };
             found.extend(self.take(from + next, rank).map(&read));
@@ -114,7 +114,7 @@ impl Slots {
     }
 
     fn take(&mut self, index: usize, rank: Rank) -> Option<Element> {
-        match self.kids.get_mut(index)?.take() {
+        match self.kids.get_mut(index).map(leave) {
             Some(Node::Element(element)) => {
                 self.taken.push((rank, index));
                 Some(element)
@@ -127,10 +127,7 @@ impl Slots {
     /// before the free content and those that stand after it. Called last.
     pub(crate) fn rest(&mut self) -> Vec<Node> {
         if self.taken.is_empty() {
-            return std::mem::take(&mut self.kids)
-                .into_iter()
-                .flatten()
-                .collect();
+            return std::mem::take(&mut self.kids);
         }
         let of = |wanted: Rank| {
             self.taken
@@ -145,12 +142,10 @@ impl Slots {
             .unwrap_or(self.kids.len());
         let mut found = Vec::with_capacity(self.kids.len().saturating_sub(self.taken.len()));
         for (index, kid) in self.kids.iter_mut().enumerate() {
-            let is_element = matches!(kid, Some(Node::Element(_)));
-            if (is_element || (start..end).contains(&index))
-                && let Some(node) = kid.take()
-            {
+            let is_free = matches!(kid, Node::Element(_)) || (start..end).contains(&index);
+            if is_free && !is_taken(kid) {
                 self.taken.push((Rank::Rest, index));
-                found.push(node);
+                found.push(leave(kid));
             }
         }
         found
@@ -160,12 +155,12 @@ impl Slots {
     pub(crate) fn finish(mut self) -> Extra {
         self.attrs.shrink_to_fit();
         self.taken.sort_by_key(|(rank, _)| *rank);
-        let is_whole = self.kids.iter().all(Option::is_none);
+        let is_whole = self.kids.iter().all(is_taken);
         if is_whole && self.taken.is_sorted_by_key(|(_, index)| *index) {
-            return Extra {
+            return Extra::from(Carried {
                 attrs: self.attrs,
-                ..Extra::default()
-            };
+                ..Carried::default()
+            });
         }
         let mut by_source: Vec<(usize, u32)> = self
             .taken
@@ -177,30 +172,38 @@ impl Slots {
         let mut before = by_source.iter().map(|(index, _)| *index).peekable();
         let mut at = 0;
         let mut nodes = Vec::new();
-        for (index, kid) in self.kids.into_iter().enumerate() {
+        for (index, node) in self.kids.into_iter().enumerate() {
             while before.next_if(|&typed| typed < index).is_some() {
                 at += 1;
             }
-            nodes.extend(kid.map(|node| Placed { at, node }));
+            if !is_taken(&node) {
+                nodes.push(Placed { at, node });
+            }
         }
         let order: Vec<u32> = by_source.into_iter().map(|(_, written)| written).collect();
         let is_writers_own = order
             .iter()
             .copied()
             .eq(0..u32::try_from(order.len()).unwrap_or(u32::MAX));
-        Extra {
+        Extra::from(Carried {
             attrs: self.attrs,
             nodes,
             order: if is_writers_own { Vec::new() } else { order },
-        }
+        })
     }
 }
 
-fn element(kid: &Option<Node>) -> Option<&Element> {
-    match kid {
-        Some(Node::Element(element)) => Some(element),
-        _ => None,
-    }
+fn is_wanted(kid: &Node, names: &[&str], wanted: impl Fn(&Element) -> bool) -> bool {
+    matches!(kid, Node::Element(element) if is_one_of(element, names) && wanted(element))
+}
+
+/// Takes a child and leaves the mark of it.
+fn leave(kid: &mut Node) -> Node {
+    std::mem::replace(kid, Node::Text(String::new()))
+}
+
+fn is_taken(kid: &Node) -> bool {
+    matches!(kid, Node::Text(text) if text.is_empty())
 }
 
 /// An element being made from fields.

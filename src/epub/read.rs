@@ -148,13 +148,13 @@ fn collect(shown: &Shown<'_>, out: &mut Vec<String>) {
 /// Reads a document as XML.
 fn parse(bytes: &[u8], limits: &Limits, name: &str) -> Result<xml::Parsed> {
     let options = xml::ReadOptions {
-        limits,
+        limits: *limits,
         depth: crate::xhtml::DEPTH,
         entities: xml::Entities::Html,
         repair: false,
-        scopes_of: None,
+        wrapped: None,
     };
-    xml::read(bytes, &options).map_err(|error| {
+    xml::read(bytes, options).map_err(|error| {
         let location = error.location().cloned().unwrap_or_default();
         let path = location.path.clone().unwrap_or_default();
         error.at(location.path(format!("{name}{path}")))

@@ -8,6 +8,8 @@ mod gather;
 mod misfits;
 mod names;
 mod order;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use super::dialect;
@@ -38,9 +40,11 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     let mut report = Report::new();
     if let Some((dtd, faults)) = dialect::pick(&document.root, target) {
         document.source.dialect = Some(dialect::of(dtd, &document.root));
-        faults.into_iter().for_each(|fault| report.push(fault));
+        changes.splice(0..0, faults);
     }
-    changes.into_iter().for_each(|change| report.push(change));
+    for finding in changes {
+        report.push(finding);
+    }
     Outcome::new(document, report)
 }
 

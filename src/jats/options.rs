@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 
 use super::read::{self, Articles, Input};
 use super::target::Target;
-use super::{convert, dialect, write};
+use super::{convert, dialect, pretty, write};
 use crate::codec;
 use crate::error::Result;
 use crate::limits::Limits;
@@ -78,15 +78,12 @@ impl ReadOptions {
     /// # Errors
     /// As [`read_slice`](Self::read_slice), and when the reader fails.
     pub fn read_reader(&self, reader: impl Read) -> Result<Outcome<Article>> {
-        self.read_slice(&self.limits.read_input(reader)?)
+        Ok(read::from_reader(reader, self)?.map(codec::from_document))
     }
 
-    /// Reads every article of a document, as [`articles`](super::articles).
-    ///
-    /// # Errors
-    /// As [`articles`](super::articles).
-    pub fn articles(&self, xml: &[u8]) -> Result<Articles> {
-        read::all(Input::Bytes(xml), self)
+    /// Reads every article of an input, as [`articles`](super::articles).
+    pub fn articles<R: Read>(&self, reader: R) -> Articles<R> {
+        Articles::new(reader, self)
     }
 }
 
@@ -101,6 +98,7 @@ impl ReadOptions {
 #[derive(Debug, Clone, Default)]
 pub struct WriteOptions {
     target: Option<Target>,
+    pretty: bool,
 }
 
 impl WriteOptions {
@@ -128,6 +126,23 @@ impl WriteOptions {
         self
     }
 
+    /// Whether to set elements on lines of their own, indented, wherever white space says nothing: never inside a paragraph
+    /// or another element that holds text, never in what is kept to the letter. By default no white space is added.
+    ///
+    /// ```
+    /// use separatum::jats;
+    /// let article = jats::from_str("<article><body><p>Low <b>tide</b>.</p></body></article>")?.value;
+    /// let written = jats::WriteOptions::new().pretty(true).to_string(&article)?.value;
+    /// assert!(written.contains("\n  <body>\n    <p>Low <b>tide</b>.</p>\n  </body>\n</article>"));
+    /// assert_eq!(jats::from_str(&written)?.value, article);
+    /// # Ok::<(), separatum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn pretty(mut self, pretty: bool) -> Self {
+        self.pretty = pretty;
+        self
+    }
+
     /// Writes an article as text, as [`to_string`](super::to_string).
     ///
     /// # Errors
@@ -145,10 +160,15 @@ impl WriteOptions {
             (None, Some(dialect)) => dialect,
             (None, None) => {
                 let (dialect, faults) = dialect::default_for(&document.root);
-                faults.into_iter().for_each(|fault| report.push(fault));
+                for fault in faults {
+                    report.push(fault);
+                }
                 dialect
             }
         };
+        if self.pretty {
+            pretty::indent(&mut document.root);
+        }
         let xml = write::write_in(&document, &dialect)?;
         Ok(Outcome::new(xml, report))
     }

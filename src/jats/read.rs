@@ -1,5 +1,8 @@
 //! From XML to the tree of an article.
 
+use std::fmt;
+use std::io::Read;
+
 use super::dialect;
 use super::options::ReadOptions;
 use super::root::{self, ARTICLE};
@@ -9,8 +12,8 @@ use crate::limits::Limits;
 use crate::model::Article;
 use crate::model::source::{Dialect, Source};
 use crate::report::{Effect, Finding, Outcome, Report, Stage};
-use crate::tree::{self, Document, Element};
-use crate::xml::{self, Entities, Parsed};
+use crate::tree::{self, Document};
+use crate::xml::{self, Documents, Entities, Parsed};
 
 /// Where XML comes from.
 #[derive(Debug, Clone, Copy)]
@@ -21,26 +24,36 @@ pub(super) enum Input<'i> {
     Bytes(&'i [u8]),
 }
 
-/// The articles of a document, one after another: what [`articles`](super::articles) returns.
-#[derive(Debug)]
-pub struct Articles {
-    found: std::vec::IntoIter<Found>,
-    report: Report,
+/// The articles of an input, one after another: what [`articles`](super::articles) returns.
+///
+/// An error is the last item.
+pub struct Articles<R> {
+    found: Found<'static, R>,
 }
 
-impl Iterator for Articles {
+impl<R: Read> Articles<R> {
+    pub(super) fn new(reader: R, options: &ReadOptions) -> Self {
+        Self {
+            found: Found::of(Documents::of_reader(reader, xml_options(options))),
+        }
+    }
+}
+
+impl<R> fmt::Debug for Articles<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let read = &self.found.count;
+        f.debug_struct("Articles")
+            .field("read", read)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<R: Read> Iterator for Articles<R> {
     type Item = Result<Outcome<Article>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let document = self.found.next()?.into_document();
-        Some(Ok(Outcome::new(
-            codec::from_document(document),
-            self.report.clone(),
-        )))
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.found.size_hint()
+        let parsed = self.found.next().transpose()?;
+        Some(parsed.map(|parsed| outcome(parsed).map(codec::from_document)))
     }
 }
 
@@ -54,149 +67,142 @@ pub(crate) fn read_document(xml: &[u8], options: &ReadOptions) -> Result<Outcome
 
 /// Reads the article that is asked for, or the only one.
 pub(super) fn one(input: Input<'_>, options: &ReadOptions) -> Result<Outcome<Document>> {
-    let Articles { mut found, report } = all(input, options)?;
-    let count = found.len();
-    let wanted = match (options.article, count) {
-        (None, 1) => 0,
-        (None, _) => {
-            return Err(Error::unsupported(format!(
-                "{count} articles in one document; one must be chosen"
-            )));
+    let xml_options = xml_options(options);
+    match input {
+        Input::Text(text) => choose(Documents::of_str(text, xml_options)?, options),
+        Input::Bytes(bytes) => choose(Documents::of_slice(bytes, xml_options)?, options),
+    }
+}
+
+/// Reads the article that is asked for from a reader, or the only one.
+pub(super) fn from_reader(reader: impl Read, options: &ReadOptions) -> Result<Outcome<Document>> {
+    choose(Documents::of_reader(reader, xml_options(options)), options)
+}
+
+fn xml_options(options: &ReadOptions) -> xml::ReadOptions {
+    xml::ReadOptions {
+        limits: options.limits,
+        depth: options.limits.depth.min(Limits::DEPTH),
+        entities: Entities::Jats,
+        repair: options.repair,
+        wrapped: Some(ARTICLE),
+    }
+}
+
+fn choose<R: Read>(
+    documents: Documents<'_, R>,
+    options: &ReadOptions,
+) -> Result<Outcome<Document>> {
+    let mut found = Found::of(documents);
+    let mut chosen = None;
+    while let Some(parsed) = found.next()? {
+        if found.count == options.article.unwrap_or(1) {
+            chosen = Some(parsed);
         }
-        (Some(number), _) => number.wrapping_sub(1),
-    };
-    match found.nth(wanted) {
-        Some(article) => Ok(Outcome::new(article.into_document(), report)),
-        None => Err(Error::unsupported(format!(
-            "article {} of a document with {count}",
-            wanted.wrapping_add(1)
+    }
+    match (options.article, chosen, found.count) {
+        (Some(_), Some(parsed), _) | (None, Some(parsed), 1) => Ok(outcome(parsed)),
+        (Some(number), _, count) => Err(Error::unsupported(format!(
+            "article {number} of a document with {count}"
+        ))),
+        (None, _, count) => Err(Error::unsupported(format!(
+            "{count} articles in one document; one must be chosen"
         ))),
     }
 }
 
-/// Reads all articles.
-pub(super) fn all(input: Input<'_>, options: &ReadOptions) -> Result<Articles> {
-    let xml_options = xml::ReadOptions {
-        limits: &options.limits,
-        depth: options.limits.depth.min(Limits::DEPTH),
-        entities: Entities::Jats,
-        repair: options.repair,
-        scopes_of: Some(ARTICLE),
-    };
-    let mut parsed = match input {
-        Input::Text(text) => xml::read_str(text, &xml_options)?,
-        Input::Bytes(bytes) => xml::read(bytes, &xml_options)?,
-    };
+/// The articles among the documents of an input.
+struct Found<'t, R> {
+    documents: Documents<'t, R>,
+    /// How many there were.
+    count: usize,
+}
+
+impl<'t, R: Read> Found<'t, R> {
+    fn of(documents: Documents<'t, R>) -> Self {
+        Self {
+            documents,
+            count: 0,
+        }
+    }
+
+    /// The next one.
+    ///
+    /// # Errors
+    /// Behind the last, when there was none.
+    fn next(&mut self) -> Result<Option<Parsed>> {
+        while let Some(parsed) = self.documents.next()? {
+            let is_root = parsed.wrapper.is_none();
+            if is_root && parsed.root.name != ARTICLE {
+                return if self.count > 0 {
+                    Ok(None)
+                } else {
+                    let name = parsed.root.name;
+                    let detail = format!("root element `{name}` is not a JATS article");
+                    Err(Error::unsupported(detail).at(parsed.root_location))
+                };
+            }
+            if is_root || root::is_article(&parsed.root) {
+                self.count += 1;
+                return Ok(Some(parsed));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The tree in its normal form, and what is to be said of it.
+fn outcome(mut parsed: Parsed) -> Outcome<Document> {
     let mut report = Report::new();
     for finding in parsed.repaired.drain(..) {
         report.push(finding);
     }
-    let found = if parsed.root.name == ARTICLE {
-        vec![Found::root(parsed)]
-    } else {
-        unwrap(parsed, &mut report)?
-    };
-    Ok(Articles {
-        found: found.into_iter(),
-        report,
-    })
+    if let Some(name) = &parsed.wrapper {
+        let detail = format!("root element `{name}` around the article, which is no part of it");
+        let finding = Finding::new("jats.wrapper", Effect::Noted, Stage::Read, detail);
+        report.push(finding.at(parsed.root_location.clone()));
+    }
+    Outcome::new(document(parsed), report)
 }
 
-/// Takes the articles out of the document that wraps them.
-fn unwrap(parsed: Parsed, report: &mut Report) -> Result<Vec<Found>> {
+/// The tree in its normal form.
+fn document(parsed: Parsed) -> Document {
     let Parsed {
-        root,
-        root_location,
-        scopes,
+        doctype,
+        prolog,
+        mut root,
+        root_namespaces: mut namespaces,
+        wrapper,
+        epilog,
         ..
     } = parsed;
-    let name = root.name.clone();
-    let found: Vec<Found> = root::unwrap(root)
-        .into_iter()
-        .map(|(number, root)| Found {
-            root,
-            source: Source::default(),
-            namespaces: scopes.get(number).cloned().unwrap_or_default(),
-            is_wrapped: true,
-        })
-        .collect();
-    if found.is_empty() {
-        return Err(
-            Error::unsupported(format!("root element `{name}` is not a JATS article"))
-                .at(root_location),
-        );
+    if wrapper.is_some() {
+        let used = xml::used_namespaces(&root);
+        let own = root.namespace.as_deref();
+        namespaces.retain(|(prefix, uri)| {
+            if prefix.is_empty() {
+                own == Some(uri)
+            } else {
+                used.contains(uri.as_str())
+            }
+        });
     }
-    let detail = format!(
-        "{} in a root element `{name}`, which is no part of any",
-        articles(found.len())
-    );
-    report.push(Finding::new("jats.wrapper", Effect::Noted, Stage::Read, detail).at(root_location));
-    Ok(found)
-}
-
-fn articles(count: usize) -> String {
-    if count == 1 {
-        "1 article".to_owned()
-    } else {
-        format!("{count} articles")
-    }
-}
-
-/// An article as it was found.
-#[derive(Debug)]
-struct Found {
-    root: Element,
-    source: Source,
-    /// The declarations on the root; of an article in a wrapper, those in scope.
-    namespaces: Vec<(String, String)>,
-    is_wrapped: bool,
-}
-
-impl Found {
-    fn root(parsed: Parsed) -> Self {
-        let dialect = Dialect {
-            doctype: parsed.doctype,
-            ..Dialect::default()
-        };
-        Self {
-            root: parsed.root,
-            source: Source {
-                dialect: Some(dialect),
-                prolog: parsed.prolog,
-                epilog: parsed.epilog,
-            },
-            namespaces: parsed.root_namespaces,
-            is_wrapped: false,
-        }
-    }
-
-    /// The tree in its normal form.
-    fn into_document(mut self) -> Document {
-        let mut dialect = self.source.dialect.take().unwrap_or_default();
-        if self.is_wrapped {
-            let used = xml::used_namespaces(&self.root);
-            let own = self.root.namespace.as_deref();
-            self.namespaces.retain(|(prefix, uri)| {
-                if prefix.is_empty() {
-                    own == Some(uri)
-                } else {
-                    used.contains(uri.as_str())
-                }
-            });
-        }
-        dialect.namespaces = self.namespaces;
-        dialect.root_namespace = root::take_namespace(&mut self.root);
-        let version = |a: &tree::Attr| a.namespace.is_none() && a.name == dialect::VERSION;
-        if let Some(at) = self.root.attrs.iter().position(version) {
-            dialect.version = Some(self.root.attrs.remove(at).value);
-        }
-        self.source.dialect = Some(dialect);
-        let mut document = Document {
-            source: self.source,
-            root: self.root,
-        };
-        tree::space::normalize(&mut document);
-        dialect::normalize(&mut document);
-        document
-    }
+    let root_namespace = root::take_namespace(&mut root);
+    let is_version = |a: &tree::Attr| a.namespace.is_none() && a.name == dialect::VERSION;
+    let version = root.attrs.iter().position(is_version);
+    let dialect = Dialect {
+        doctype,
+        version: version.map(|at| root.attrs.remove(at).value),
+        namespaces,
+        root_namespace,
+    };
+    let source = Source {
+        dialect: Some(dialect),
+        prolog,
+        epilog,
+    };
+    let mut document = Document { source, root };
+    tree::space::normalize(&mut document);
+    dialect::normalize(&mut document);
+    document
 }

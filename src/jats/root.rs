@@ -7,31 +7,11 @@ use crate::tree::{Element, Node};
 /// The name of an article's root.
 pub(super) const ARTICLE: &str = "article";
 
-/// Takes the articles out of a root that wraps them, each with its number among all elements named `article` that stand
-/// in no other.
-///
-/// Whatever the wrapper is called, an article of JATS shows by its front, body or back: HTML's has none of them.
-pub(super) fn unwrap(root: Element) -> Vec<(usize, Element)> {
-    let (mut found, mut count) = (Vec::new(), 0);
-    collect(root, &mut count, &mut found);
-    found
-}
-
-fn collect(element: Element, count: &mut usize, found: &mut Vec<(usize, Element)>) {
-    for node in element.content {
-        let Node::Element(child) = node else { continue };
-        if child.name != ARTICLE {
-            collect(child, count, found);
-            continue;
-        }
-        if child
-            .elements()
-            .any(|e| matches!(e.name.as_ref(), "front" | "body" | "back"))
-        {
-            found.push((*count, child));
-        }
-        *count += 1;
-    }
+/// True for an element of that name that is an article of JATS, whatever stands around it: it shows by its front, body or
+/// back, of which HTML's has none.
+pub(super) fn is_article(element: &Element) -> bool {
+    let mut children = element.elements();
+    children.any(|e| matches!(e.name.as_ref(), "front" | "body" | "back"))
 }
 
 /// Takes the namespace that the root stands in for that of the vocabulary, which is none: its elements lose it, and those

@@ -74,15 +74,20 @@ impl<'t> Checker<'t> {
         match model.fit(&names_of(element)) {
             Ok(()) => {}
             Err(Misfit::Unexpected(at)) => {
-                let child = element.elements().nth(at);
-                let child = child.map_or("", |child| child.name.as_ref());
+                let (child, parent) = (name_at(element, at), &element.name);
                 self.fault(format!(
-                    "`{child}` cannot stand where it stands in `{}`",
-                    element.name
+                    "`{child}` cannot stand where it stands in `{parent}`"
                 ));
             }
-            Err(Misfit::Missing(what)) => {
+            Err(Misfit::Missing { what, before: None }) => {
                 self.fault(format!("`{}` lacks {what}", element.name));
+            }
+            Err(Misfit::Missing {
+                what,
+                before: Some(at),
+            }) => {
+                let (child, parent) = (name_at(element, at), &element.name);
+                self.fault(format!("`{parent}` lacks {what} before `{child}`"));
             }
         }
     }
@@ -139,6 +144,12 @@ impl<'t> Checker<'t> {
     fn fault(&mut self, detail: String) {
         self.found.push(finding(detail).at(self.place.location()));
     }
+}
+
+/// The name of the child element of that number.
+fn name_at(element: &Element, at: usize) -> &str {
+    let child = element.elements().nth(at);
+    child.map_or("", |child| child.name.as_ref())
 }
 
 fn finding(detail: String) -> Finding {

@@ -199,7 +199,7 @@ pub struct Citation {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Inline>,
     /// What has no field of its own, in its place.
-    #[serde(default, skip_serializing_if = "Extra::is_empty")]
+    #[serde(default, skip_serializing_if = "crate::model::is_default")]
     pub extra: Extra,
 }
 

@@ -103,13 +103,26 @@ impl Credit {
         self.names.iter().find_map(CreditName::text)
     }
 
-    /// The ORCID as spelled.
+    /// The ORCID as spelled: the identifier of that kind, or an identifier or address that is one of orcid.org.
     #[must_use]
     pub fn orcid(&self) -> Option<&str> {
-        self.ids
+        let is_orcid = |id: &&Identifier| {
+            id.kind
+                .as_deref()
+                .is_some_and(|kind| kind.eq_ignore_ascii_case("orcid"))
+        };
+        let of_kind = self.ids.iter().find(is_orcid).and_then(Identifier::value);
+        let addresses = self.ids.iter().filter_map(Identifier::value);
+        let links = self
+            .uris
             .iter()
-            .find(|id| id.kind.as_deref() == Some("orcid"))
-            .and_then(Identifier::value)
+            .chain(&self.links)
+            .filter_map(|link| link.href.as_deref());
+        of_kind.or_else(|| {
+            addresses
+                .chain(links)
+                .find(|address| address.contains("orcid.org/"))
+        })
     }
 }
 

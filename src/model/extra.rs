@@ -1,16 +1,33 @@
 //! What a node has beyond its typed fields: attributes, children, their order.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::{Deref, DerefMut};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
-/// What a node has beyond its typed fields. Empty for almost all nodes, and then absent from JSON.
+/// What a node has beyond its typed fields. Empty for almost all nodes, and then absent from JSON and without weight.
 ///
-/// Someone who builds an article by hand leaves it empty; readers fill it, so that nothing is lost.
+/// Someone who builds an article by hand leaves it empty; readers fill it, so that nothing is lost. What it holds is reached
+/// as fields of [`Carried`].
+///
+/// ```
+/// use separatum::model::{Attr, Extra};
+/// let mut extra = Extra::default();
+/// assert!(extra.attrs.is_empty());
+/// extra.attrs.push(Attr { name: "specific-use".into(), value: "web".into(), ..Attr::default() });
+/// assert_eq!(extra.attrs[0].value, "web");
+/// ```
+#[derive(Clone, Default, Deserialize)]
+#[serde(from = "Carried")]
+pub struct Extra(Option<Box<Carried>>);
+
+/// Attributes and children without a field of their own, and the order of all children.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
-pub struct Extra {
+pub struct Carried {
     /// Attributes without a field, sorted by namespace and name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub attrs: Vec<Attr>,
@@ -23,11 +40,64 @@ pub struct Extra {
     pub order: Vec<u32>,
 }
 
-impl Extra {
+impl Carried {
+    const NOTHING: &'static Self = &Self {
+        attrs: Vec::new(),
+        nodes: Vec::new(),
+        order: Vec::new(),
+    };
+
     /// True when there is nothing beyond the typed fields.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.attrs.is_empty() && self.nodes.is_empty() && self.order.is_empty()
+    }
+}
+
+impl Deref for Extra {
+    type Target = Carried;
+
+    fn deref(&self) -> &Carried {
+        self.0.as_deref().unwrap_or(Carried::NOTHING)
+    }
+}
+
+impl DerefMut for Extra {
+    fn deref_mut(&mut self) -> &mut Carried {
+        self.0.get_or_insert_default()
+    }
+}
+
+impl From<Carried> for Extra {
+    fn from(carried: Carried) -> Self {
+        Self((!carried.is_empty()).then(|| Box::new(carried)))
+    }
+}
+
+impl Serialize for Extra {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
+// By what is carried: one that was emptied again equals one that never held anything.
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Extra {}
+
+impl Hash for Extra {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Identifier {
     /// The identifier as spelled.
     pub text: String,
     /// What has no field of its own, in its place.
-    #[serde(skip_serializing_if = "Extra::is_empty")]
+    #[serde(skip_serializing_if = "crate::model::is_default")]
     pub extra: Extra,
 }
 
@@ -143,5 +143,53 @@ impl Orcid {
     #[must_use]
     pub fn url(&self) -> String {
         format!("https://orcid.org/{}", self.0)
+    }
+}
+
+/// The identifier of a research organisation in the registry ROR, with right check digits.
+///
+/// ```
+/// use separatum::model::Ror;
+/// assert_eq!(Ror::parse("https://ror.org/05dxps055").unwrap().as_str(), "05dxps055");
+/// assert!(Ror::parse("https://ror.org/05dxps056").is_none());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Ror(String);
+
+impl Ror {
+    /// The letters and digits in which it counts: those of Crockford's base 32.
+    const DIGITS: &'static str = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    /// The identifier in a spelling: bare or as an address.
+    #[must_use]
+    pub fn parse(spelling: &str) -> Option<Self> {
+        let bare = spelling
+            .trim()
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()?
+            .to_ascii_lowercase();
+        let (number, check) = bare.split_at_checked(7)?;
+        if !number.starts_with('0') || check.len() != 2 {
+            return None;
+        }
+        // ISO/IEC 7064, MOD 97-10.
+        let value = number.chars().try_fold(0, |sum: usize, digit| {
+            Some(sum * 32 + Self::DIGITS.find(digit)?)
+        })?;
+        let expected = 98 - value * 100 % 97;
+        (check.parse() == Ok(expected)).then_some(Self(bare))
+    }
+
+    /// The bare identifier: `05dxps055`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("https://ror.org/{}", self.0)
     }
 }

@@ -5,6 +5,7 @@ mod texts;
 use super::block::Block;
 use super::datum::DatumKind;
 use super::extra::Foreign;
+use super::flow::Flow;
 use super::inline::Inline;
 use crate::codec::content::{block_node, inline_node};
 use crate::codec::slots::Typed;
@@ -31,6 +32,15 @@ pub(crate) fn blocks(content: &[Block]) -> String {
     of_nodes(&content.iter().map(block_node).collect::<Vec<_>>(), true)
 }
 
+/// The text of running text with blocks in it.
+pub(crate) fn flows(content: &[Flow]) -> String {
+    let node = |flow: &Flow| match flow {
+        Flow::Inline(inline) => inline_node(inline),
+        Flow::Block(block) => block_node(block),
+    };
+    of_nodes(&content.iter().map(node).collect::<Vec<_>>(), false)
+}
+
 /// The text of parts of a citation; where no text stands between them, they stand apart by spaces.
 pub(crate) fn citation(parts: &[Inline]) -> String {
     let apart = !parts.iter().any(|part| matches!(part, Inline::Text(_)));
@@ -43,10 +53,22 @@ fn of_nodes(nodes: &[Node], apart: bool) -> String {
     plain.out
 }
 
-fn of(value: &dyn Typed, name: &'static str) -> String {
-    let mut plain = Plain::default();
+/// The text of a value without that of the elements of these names.
+pub(crate) fn without(
+    value: &dyn Typed,
+    name: &'static str,
+    skipped: &'static [&'static str],
+) -> String {
+    let mut plain = Plain {
+        skipped,
+        ..Plain::default()
+    };
     plain.element(&value.write(name));
     plain.out
+}
+
+fn of(value: &dyn Typed, name: &'static str) -> String {
+    without(value, name, &[])
 }
 
 /// What stands between two texts; of several the last is the strongest.
@@ -69,6 +91,8 @@ struct Plain {
     after_fact: bool,
     /// True right after a label, which stands in one line with what it labels.
     after_label: bool,
+    /// The elements that are left out.
+    skipped: &'static [&'static str],
 }
 
 impl Plain {
@@ -127,9 +151,14 @@ impl Plain {
         match element.jats().unwrap_or(&element.name) {
             // What stands for a picture, and the source of what is shown, is not read along.
             "alt-text" | "long-desc" | "annotation" | "annotation-xml" => {}
+            name if self.skipped.contains(&name) => {}
             "break" => self.gap = self.gap.max(Gap::Space),
-            "alternatives" | "aff-alternatives" | "name-alternatives" | "citation-alternatives" => {
-                self.first_form(element)
+            "alternatives"
+            | "block-alternatives"
+            | "aff-alternatives"
+            | "name-alternatives"
+            | "citation-alternatives" => {
+                self.first_form(element);
             }
             name => {
                 let apart = vocabulary::content(name) == Some(Content::Element);

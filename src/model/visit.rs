@@ -1,7 +1,7 @@
 //! Walking over an article: every block and every piece of running text, in the order of the fields.
 
 use super::{Article, Back, Block, Inline};
-use crate::codec::slots::Typed;
+use crate::codec::slots::{ChildField, RestField, Typed};
 use crate::limits::Limits;
 
 /// Sees the nodes of an article one after another. Every method's answer says whether to go into the node.
@@ -56,6 +56,14 @@ impl Article {
     pub fn visit<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
         if self.fits(Limits::DEPTH) {
             self.walk(visitor);
+        }
+    }
+
+    /// Shows the nodes of body and back matter to a visitor.
+    pub(crate) fn visit_text<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        if self.fits(Limits::DEPTH) {
+            self.body.walk(visitor);
+            self.back.walk(visitor);
         }
     }
 }

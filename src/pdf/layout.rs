@@ -13,11 +13,13 @@ pub(super) mod hyphen;
 mod images;
 mod inline;
 mod items;
+mod labels;
 pub(super) mod line;
 mod links;
 mod looks;
 mod pages;
 mod paint;
+mod paragraphs;
 mod rest;
 pub(super) mod shape;
 mod style;
@@ -112,7 +114,8 @@ fn set<'s>(
 ) -> Result<Pages> {
     let plan = tags::plan(shown, options.source);
     let theme = options.theme;
-    let lang = options.facts.lang.as_deref();
+    // JATS declares English where an article names no language. It decides hyphens and nothing that is written.
+    let lang = options.facts.lang.as_deref().or(Some("en"));
     let images = Images::new(options.resources);
     let (blocks, images) = style::style(&plan, theme, lang, images);
     let images = images.finish(report)?;

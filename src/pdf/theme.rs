@@ -23,6 +23,10 @@ pub(crate) struct Theme {
     pub(crate) table: (f32, f32),
     /// The size of the headline.
     pub(crate) headline: f32,
+    /// The size of the headline of an article in the article: a response, a translation.
+    pub(crate) part: f32,
+    /// The size of the standfirst.
+    pub(crate) standfirst: f32,
     /// The sizes of headings below it, by level.
     pub(crate) headings: [f32; 4],
     /// Baseline to baseline, as a multiple of the size.
@@ -50,13 +54,15 @@ impl Default for Theme {
             height: 841.89,
             top: 72.0,
             bottom: 72.0,
-            side: 96.0,
-            body: 10.8,
-            small: 9.6,
+            side: 106.0,
+            body: 11.0,
+            small: 9.8,
             fine: 8.6,
             table: (8.5, 6.5),
             headline: 22.0,
-            headings: [14.0, 12.2, 11.0, 10.8],
+            part: 17.0,
+            standfirst: 13.2,
+            headings: [14.0, 12.2, 11.2, 11.0],
             leading: 1.32,
             indent: 14.0,
             hang: 18.0,

@@ -23,9 +23,11 @@ pub(super) fn article_meta<'a>(row: Row<'a>, heading: Option<&str>) -> Row<'a> {
     }
 }
 
+/// When and where it was published: a line under the byline.
+const PUBLISHED: u8 = 4;
+const VOLUME: u8 = 5;
 /// The first rank of what is about the article.
-const ABOUT: u8 = 10;
-const VOLUME: u8 = 11;
+const ABOUT: u8 = 11;
 
 fn meta_rank(child: &Element) -> u8 {
     match child.jats().unwrap_or_default() {
@@ -33,33 +35,27 @@ fn meta_rank(child: &Element) -> u8 {
         "title-group" => 1,
         "abstract" | "trans-abstract" if child.attr("abstract-type") == Some("teaser") => 2,
         "contrib-group" | "aff" | "aff-alternatives" | "author-notes" | "x" => 3,
-        "product" => 4,
-        "abstract" | "trans-abstract" => 5,
-        "kwd-group" | "unstructured-kwd-group" => 6,
-        "supplementary-material" => 7,
-        "pub-date" | "pub-date-not-available" => ABOUT,
+        "pub-date" | "pub-date-not-available" => PUBLISHED,
         "volume" | "volume-id" | "volume-series" | "volume-issue-group" | "issue" | "issue-id"
         | "issue-title" | "issue-title-group" | "issue-sponsor" | "issue-part" | "supplement"
         | "fpage" | "lpage" | "page-range" | "elocation-id" => VOLUME,
-        "article-id"
-        | "article-version"
-        | "article-version-alternatives"
-        | "isbn"
-        | "self-uri"
-        | "email"
-        | "ext-link"
-        | "uri" => 12,
-        "history" | "pub-history" => 13,
+        "article-id" | "article-version" | "article-version-alternatives" | "isbn" => 6,
+        "product" => 7,
+        "abstract" | "trans-abstract" => 8,
+        "kwd-group" | "unstructured-kwd-group" => 9,
+        "supplementary-material" => 10,
+        "self-uri" | "email" | "ext-link" | "uri" => ABOUT,
+        "history" | "pub-history" => 12,
         "permissions"
         | "license"
         | "copyright-statement"
         | "copyright-year"
-        | "copyright-holder" => 14,
-        "funding-group" | "support-group" => 15,
-        "related-article" | "related-object" => 16,
-        "custom-meta-group" | "custom-meta-wrap" => 18,
-        "counts" => 19,
-        _ => 17,
+        | "copyright-holder" => 13,
+        "funding-group" | "support-group" => 14,
+        "related-article" | "related-object" => 15,
+        "custom-meta-group" | "custom-meta-wrap" => 17,
+        "counts" => 18,
+        _ => 16,
     }
 }
 
@@ -118,12 +114,10 @@ pub(super) fn funding<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
 pub(super) fn keywords<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
     let named = row.element.child("title").is_some() || row.element.child("label").is_some();
     let is_title = |shown: &Shown<'_>| shown.element.is("title") || shown.element.is("label");
-    let row = row.joined(|prev, _| {
-        if is_title(prev) {
-            " ".into()
-        } else {
-            "; ".into()
-        }
+    let row = row.joined(|prev, _| match prev.last_char() {
+        _ if !is_title(prev) => "; ".into(),
+        Some(last) if last.is_alphanumeric() => ": ".into(),
+        _ => " ".into(),
     });
     match row.element.attr("kwd-group-type").unwrap_or_default() {
         _ if named => row,

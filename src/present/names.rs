@@ -16,9 +16,11 @@ pub(super) fn contrib_group<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
     });
     let is_credit = |shown: &Shown<'a>| shown.element.is("contrib") && shown.speaks;
     let credits = row.elements().filter(|shown| is_credit(shown)).count();
-    let detailed = row
-        .elements()
-        .any(|shown| is_credit(shown) && shown.element.elements().any(is_detail));
+    // An address alone may stand in the line of the others.
+    let detailed = row.elements().any(|shown| {
+        let details = |part: &Element| is_detail(part) && !part.is("email");
+        is_credit(shown) && shown.element.elements().any(details)
+    });
     if detailed && credits <= LINES {
         row.elements_mut()
             .filter(|shown| is_credit(shown))
@@ -52,8 +54,12 @@ fn is_edited(group: &Element) -> bool {
         })
 }
 
-/// One person or organisation: name, degrees, marks, and the details in parentheses.
+/// One person or organisation: name, degrees, marks, and the details in parentheses. Where the author wrote words between
+/// the parts, their order stands: they make a sentence.
 pub(super) fn contrib(row: Row<'_>) -> Row<'_> {
+    if row.element.child("x").is_some() {
+        return row.joined(|_, _| " ".into());
+    }
     let mut opened = false;
     let row = row.sorted(contrib_rank).joined(|prev, next| {
         let role = |shown: &Shown<'_>| shown.element.is("role");
@@ -85,8 +91,7 @@ fn contrib_rank(part: &Element) -> u8 {
             | "collab-wrap"
             | "name"
             | "name-alternatives"
-            | "string-name"
-            | "x",
+            | "string-name",
         ) => 0,
         Some("degrees") => 1,
         Some("xref") => XREF,

@@ -38,7 +38,9 @@ pub(super) fn is_block(element: &Element, parent: Option<&Element>) -> bool {
         )
         | ("journal-title" | "journal-subtitle", "journal-meta" | "journal-title-group") => true,
         ("subj-group", "article-categories") => element.attr("subj-group-type") == Some("heading"),
-        ("subtitle", _) | ("aff" | "aff-alternatives", "collab" | "institution-wrap") => false,
+        ("title", "kwd-group" | "unstructured-kwd-group")
+        | ("subtitle", _)
+        | ("aff" | "aff-alternatives", "collab" | "institution-wrap") => false,
         _ if BLOCKS.contains(&name) => true,
         _ if STANDING.contains(&name) => !is_mixed(parent),
         _ => vocabulary::is_block(name),

@@ -16,7 +16,8 @@ fn front_matter_comes_in_the_order_of_a_newspaper() {
         <pub-date date-type='pub'><day>5</day><month>3</month><year>2026</year></pub-date>\
         <volume>12</volume><issue>3</issue><fpage>117</fpage><lpage>119</lpage>\
         <abstract abstract-type='teaser'><p>Soft and strong.</p></abstract>\
-        <abstract><p>We felt.</p></abstract><kwd-group><kwd>felt</kwd><kwd>wool</kwd></kwd-group></article-meta></front>";
+        <abstract><p>We felt.</p></abstract><kwd-group><kwd>felt</kwd><kwd>wool</kwd></kwd-group><history>\
+        <date date-type='received'><day>5</day><month>11</month><year>2025</year></date></history></article-meta></front>";
     let expected = [
         "Steppe Journal",
         "Steppe Press, Almaty; ISSN: 2049-3630 (online); Journal ID (nlm-ta): Steppe J",
@@ -27,11 +28,12 @@ fn front_matter_comes_in_the_order_of_a_newspaper() {
         "Short title: F",
         "Soft and strong.",
         "Dana Akhmet",
+        "Published: 2026-03-05. Volume 12, Issue 3, pages 117–119. DOI: 10.5555/1",
         "# Abstract",
         "We felt.",
         "Keywords: felt; wool",
         "# About this article",
-        "Published: 2026-03-05. Volume 12, Issue 3, pages 117–119. DOI: 10.5555/1",
+        "Received: 2025-11-05",
     ];
     assert_eq!(lines(xml), expected);
 }
@@ -61,6 +63,31 @@ fn contributors_with_details_stand_in_a_line_each() {
         "Anonymous",
     ];
     assert_eq!(lines(xml), expected);
+}
+
+#[test]
+fn words_between_the_parts_of_a_credit_make_a_sentence() {
+    let xml = "<contrib-group><contrib><name><surname>A</surname><given-names>B</given-names></name><x> is a </x>\
+        <role>baker</role><x>, at the </x><aff>mill</aff></contrib></contrib-group>";
+    assert_eq!(lines(xml), ["B A is a baker, at the ", "mill"]);
+}
+
+#[test]
+fn an_address_alone_gives_no_line_of_its_own() {
+    let xml = "<contrib-group><contrib><collab>A</collab><email>a@x.org</email></contrib><contrib><collab>B</collab></contrib>\
+        </contrib-group>";
+    assert_eq!(lines(xml), ["A (a@x.org) and B"]);
+}
+
+#[test]
+fn keywords_run_in_with_their_title() {
+    let group = |title: &str| {
+        lines(&format!(
+            "<kwd-group><title>{title}</title><kwd>felt</kwd><kwd>wool</kwd></kwd-group>"
+        ))
+    };
+    assert_eq!(group("Keywords"), ["Keywords: felt; wool"]);
+    assert_eq!(group("Palavras-chave:"), ["Palavras-chave: felt; wool"]);
 }
 
 #[test]

@@ -152,12 +152,14 @@ fn settle_text(content: &mut Vec<Node>, edges: bool) {
     let mut emptied = false;
     let mut rest = content.as_mut_slice();
     while let Some((node, following)) = rest.split_first_mut() {
-        let after = following.first().map_or(edges, is_block);
+        let next = following.first();
         if let Node::Text(text) = node {
+            let after = next.map_or(edges, is_block);
             collapse(text, before, after);
             emptied |= text.is_empty();
+        } else if matches!(next, Some(Node::Text(_))) {
+            before = is_block(node);
         }
-        before = is_block(node);
         rest = following;
     }
     if emptied {

@@ -12,6 +12,8 @@ mod part;
 mod slot;
 mod table;
 
+use std::collections::BTreeMap;
+
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::present::{Kid, Shown};
@@ -86,6 +88,7 @@ pub(crate) fn article(
         outline: Vec::new(),
         holds: Holds::default(),
         columns: Columns::default(),
+        calls: BTreeMap::new(),
     };
     let mut article = writer.root(shown)?;
     article.set(mark::PROFILE, PROFILE);
@@ -109,6 +112,8 @@ struct Writer<'a, 'i> {
     holds: Holds,
     /// The columns of the CALS table at hand.
     columns: Columns,
+    /// The id of a note, and that of its first call.
+    calls: BTreeMap<String, String>,
 }
 
 impl<'a> Writer<'a, '_> {

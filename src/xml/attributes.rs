@@ -37,11 +37,7 @@ impl<'t> Attributes<'t> {
             return Err(self.fault("no white space between attributes"));
         }
         let at = self.at;
-        let end = self
-            .rest
-            .find(['=', ' ', '\t', '\n', '\r'])
-            .unwrap_or(self.rest.len());
-        let name = self.take(end);
+        let name = self.take_until(|b| b == b'=' || chars::is_space(b));
         self.skip_space();
         if !self.rest.starts_with('=') {
             return Err(Fault::malformed(
@@ -51,21 +47,20 @@ impl<'t> Attributes<'t> {
         }
         self.take(1);
         self.skip_space();
-        let Some(quote @ ('"' | '\'')) = self.rest.chars().next() else {
+        let Some(&quote @ (b'"' | b'\'')) = self.rest.as_bytes().first() else {
             return Err(self.fault(format!(
                 "value of attribute `{name}` without quotation marks"
             )));
         };
         self.take(1);
         let value_at = self.at;
-        let Some(end) = self.rest.find(quote) else {
+        let value = self.take_until(|b| b == quote);
+        if self.take(1).is_empty() {
             return Err(Fault::malformed(
                 at,
                 format!("value of attribute `{name}` not closed"),
             ));
-        };
-        let value = self.take(end);
-        self.take(1);
+        }
         Ok(Some(Raw {
             name,
             value,
@@ -75,11 +70,13 @@ impl<'t> Attributes<'t> {
     }
 
     fn skip_space(&mut self) -> bool {
-        let trimmed = chars::trim_start(self.rest);
-        let skipped = self.rest.len() - trimmed.len();
-        self.rest = trimmed;
-        self.at += skipped;
-        skipped > 0
+        !self.take_until(|b| !chars::is_space(b)).is_empty()
+    }
+
+    /// Takes what stands before the first byte of a kind; that kind is one of ASCII characters.
+    fn take_until(&mut self, is_end: impl Fn(u8) -> bool) -> &'t str {
+        let end = self.rest.bytes().position(is_end);
+        self.take(end.unwrap_or(self.rest.len()))
     }
 
     /// Takes that many bytes; the places asked for are those of ASCII characters.

@@ -6,7 +6,7 @@ use super::attributes::{Attributes, Raw};
 use super::doctype::Declared;
 use super::fault::{Fault, Step};
 use super::namespaces::IN_SCOPE;
-use super::read::{Open, Reader};
+use super::read::Reader;
 use super::value::split_name;
 use crate::error::Error;
 use crate::tree::{Attr, Element};
@@ -23,11 +23,10 @@ struct Prefixed<'t> {
 struct Collected<'t> {
     /// How many declarations of namespaces were in scope before the tag.
     since: usize,
-    attrs: Vec<Attr>,
     prefixed: Vec<Prefixed<'t>>,
 }
 
-impl Reader<'_> {
+impl Reader {
     /// The element of a start tag.
     pub(super) fn element(
         &mut self,
@@ -35,8 +34,7 @@ impl Reader<'_> {
         attributes: Attributes<'_>,
         declared: Option<&Declared>,
         at: usize,
-    ) -> Step<Open> {
-        let bound = self.bindings.len();
+    ) -> Step<Element> {
         let (prefix, local) = self.name(name, at + 1)?;
         let attrs = self.attributes(name, attributes, declared, at)?;
         let namespace = if prefix.is_empty() {
@@ -44,13 +42,12 @@ impl Reader<'_> {
         } else {
             Some(self.namespace(prefix, at + 1)?)
         };
-        let element = Element {
+        Ok(Element {
             namespace,
             name: local,
             attrs,
             content: Vec::new(),
-        };
-        Ok(Open { element, bound })
+        })
     }
 
     /// A name's prefix, empty for none, and local name.
@@ -99,9 +96,9 @@ impl Reader<'_> {
         let declared = declared.and_then(|d| d.attributes(element));
         let mut collected = Collected {
             since: self.bindings.len(),
-            attrs: Vec::new(),
             prefixed: Vec::new(),
         };
+        self.attrs.clear();
         let mut tag = given.clone();
         while let Some(raw) = tag.next()? {
             let is_tokens = declared
@@ -124,25 +121,20 @@ impl Reader<'_> {
                 self.attribute(raw, attribute.is_tokens, &mut collected)?;
             }
         }
-        let Collected {
-            mut attrs,
-            prefixed,
-            ..
-        } = collected;
-        for Prefixed { index, prefix, at } in prefixed {
+        for Prefixed { index, prefix, at } in collected.prefixed {
             let namespace = self.namespace(prefix, at)?;
-            if let Some(attr) = attrs.get_mut(index) {
+            if let Some(attr) = self.attrs.get_mut(index) {
                 attr.namespace = Some(namespace);
             }
         }
-        attrs.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
-        let twice = attrs.windows(2).find_map(|pair| match pair {
-            [a, b] if key(a) == key(b) => Some(a),
+        self.attrs.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        let twice = self.attrs.windows(2).find_map(|pair| match pair {
+            [a, b] if key(a) == key(b) => Some(a.clone()),
             _ => None,
         });
         match twice {
-            Some(attr) => Err(self.given_twice(attr, given, at)),
-            None => Ok(attrs),
+            Some(attr) => Err(self.given_twice(&attr, given, at)),
+            None => Ok(self.attrs.drain(..).collect()),
         }
     }
 
@@ -152,14 +144,10 @@ impl Reader<'_> {
         is_tokens: bool,
         collected: &mut Collected<'t>,
     ) -> Step<()> {
-        let Collected {
-            since,
-            attrs,
-            prefixed,
-        } = collected;
+        let Collected { since, prefixed } = collected;
         let declarations = self.bindings.len() - *since;
         let limit = self.options.limits.attributes;
-        if attrs.len() + declarations >= limit {
+        if self.attrs.len() + declarations >= limit {
             return Err(Fault::new(raw.at, Error::limit("attributes", limit as u64)));
         }
         let mut value = self.value(raw.value, raw.value_at)?;
@@ -190,12 +178,12 @@ impl Reader<'_> {
         }
         if !prefix.is_empty() {
             prefixed.push(Prefixed {
-                index: attrs.len(),
+                index: self.attrs.len(),
                 prefix,
                 at: raw.at,
             });
         }
-        attrs.push(Attr {
+        self.attrs.push(Attr {
             namespace: None,
             name,
             value,

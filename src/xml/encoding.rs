@@ -4,66 +4,185 @@ use std::borrow::Cow;
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::fault::Source;
+use super::fault::{Source, Start};
 use crate::error::{Error, Result};
 use crate::report::Location;
 
-/// Text decoded from bytes.
-#[derive(Debug)]
-pub(super) struct Decoded<'b> {
-    text: Cow<'b, str>,
-    encoding: &'static Encoding,
-    skipped: usize,
-}
+/// How many bytes at the start of an input tell how it is encoded.
+pub(super) const HEAD: usize = 1024;
 
-impl<'b> Decoded<'b> {
-    /// Text that is text already; a declared encoding says how it once was stored.
-    pub(super) fn from_str(text: &'b str) -> Self {
-        let stripped = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        Self {
-            text: Cow::Borrowed(stripped),
-            encoding: UTF_8,
-            skipped: text.len() - stripped.len(),
-        }
-    }
-
-    /// The text, and how it lay in the bytes.
-    pub(super) fn source(&self) -> Source<'_> {
-        Source {
-            text: &self.text,
-            encoding: self.encoding,
-            skipped: self.skipped,
-        }
-    }
-}
-
-/// Decodes a document by its byte order mark, else its declaration, else as UTF-8.
+/// Decodes a document by its byte order mark, else its declaration, else as UTF-8. What is UTF-8 already is not copied.
 ///
 /// # Errors
 /// When the encoding is not known, contradicts the mark, or when the bytes are not of it: no byte is ever guessed.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>> {
-    let (marked, skipped) = mark(bytes)?;
-    let body = bytes.get(skipped..).unwrap_or_default();
-    let family = marked.or_else(|| unmarked_utf16(body)).unwrap_or(UTF_8);
-    if family != UTF_8 {
-        let text = convert(body, family, family.name(), skipped)?;
-        agree(declared(&text), family)?;
-        return Ok(Decoded {
-            text: Cow::Owned(text),
-            encoding: family,
-            skipped,
-        });
+pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Start)> {
+    let mut decoder = Decoder::of(bytes)?;
+    let start = decoder.start();
+    let body = bytes.get(decoder.mark..).unwrap_or_default();
+    if decoder.is_utf8()
+        && let Ok(text) = std::str::from_utf8(body)
+    {
+        return Ok((Cow::Borrowed(text), start));
     }
-    let label = declared_in_bytes(body);
-    if marked.is_some() {
-        agree(label.as_deref(), UTF_8)?;
+    let mut text = String::new();
+    match decoder.decode(body, true, &mut text) {
+        Ok(()) => {
+            text.shrink_to_fit();
+            Ok((Cow::Owned(text), start))
+        }
+        Err(wrong) => {
+            let text = &*text;
+            Err(wrong.at(Source { text, start }))
+        }
     }
-    let (text, encoding) = by_label(body, label.as_deref(), skipped)?;
-    Ok(Decoded {
-        text,
-        encoding,
-        skipped,
-    })
+}
+
+/// A decoder of one input.
+pub(super) struct Decoder {
+    kind: Kind,
+    encoding: &'static Encoding,
+    /// The encoding's name for messages.
+    label: String,
+    /// The length of the byte order mark, which is not to be decoded.
+    pub(super) mark: usize,
+    /// How many bytes went in, and the last of them.
+    before: usize,
+    tail: Vec<u8>,
+}
+
+enum Kind {
+    Ascii,
+    Latin1,
+    Other(encoding_rs::Decoder),
+}
+
+/// A byte that is not of its encoding.
+pub(super) struct Wrong {
+    label: String,
+    byte: u8,
+    /// How many bytes stand before it, without the mark.
+    before: usize,
+}
+
+impl Wrong {
+    /// The error; the source is what was decoded before the byte.
+    pub(super) fn at(self, decoded: Source<'_>) -> Error {
+        let Self {
+            label,
+            byte,
+            before,
+        } = self;
+        let mark = decoded.start.mark;
+        let start = (mark + before) as u64;
+        let place = decoded.location(decoded.text.len()).bytes(start, start + 1);
+        Error::malformed(
+            "XML",
+            format!("byte 0x{byte:02X}, which is not valid {label}"),
+        )
+        .at(place)
+    }
+}
+
+impl Decoder {
+    /// The decoder for an input that begins with these bytes.
+    ///
+    /// # Errors
+    /// When the encoding is not known, or contradicts the byte order mark.
+    pub(super) fn of(bytes: &[u8]) -> Result<Self> {
+        let head = bytes.get(..HEAD).unwrap_or(bytes);
+        let (marked, mark) = mark(head)?;
+        let body = head.get(mark..).unwrap_or_default();
+        let family = marked.or_else(|| unmarked_utf16(body)).unwrap_or(UTF_8);
+        let (text, _) = family.decode_without_bom_handling(body);
+        let label = declared(&text);
+        if marked.is_some() || family != UTF_8 {
+            agree(label, family)?;
+        }
+        let (kind, encoding) = match label {
+            Some(label) if family == UTF_8 => by_label(label)?,
+            _ => (
+                Kind::Other(family.new_decoder_without_bom_handling()),
+                family,
+            ),
+        };
+        let label =
+            label.filter(|_| encoding != UTF_8 && family == UTF_8 || matches!(kind, Kind::Ascii));
+        Ok(Self {
+            label: label.unwrap_or(encoding.name()).to_owned(),
+            kind,
+            encoding,
+            mark,
+            before: 0,
+            tail: Vec::new(),
+        })
+    }
+
+    /// Where the text begins.
+    pub(super) fn start(&self) -> Start {
+        Start::new(self.encoding, self.mark)
+    }
+
+    fn is_utf8(&self) -> bool {
+        self.encoding == UTF_8 && matches!(self.kind, Kind::Other(_))
+    }
+
+    /// Adds the text of some bytes; a character that is cut at their end waits for more, unless they are the last.
+    ///
+    /// # Errors
+    /// When the bytes are not of the encoding; the text before the first of those is added.
+    pub(super) fn decode(
+        &mut self,
+        bytes: &[u8],
+        is_last: bool,
+        out: &mut String,
+    ) -> Result<(), Wrong> {
+        let wrong = match &mut self.kind {
+            Kind::Latin1 => {
+                out.push_str(&encoding_rs::mem::decode_latin1(bytes));
+                None
+            }
+            Kind::Ascii => {
+                let end = bytes.iter().position(|b| !b.is_ascii());
+                let good = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
+                out.push_str(&encoding_rs::mem::decode_latin1(good));
+                end.map(|end| (end, 0))
+            }
+            Kind::Other(decoder) => {
+                let most = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
+                out.reserve(most.unwrap_or(bytes.len()));
+                match decoder.decode_to_string_without_replacement(bytes, out, is_last) {
+                    (DecoderResult::InputEmpty, _) => None,
+                    (DecoderResult::OutputFull, read) => Some((read, 0)),
+                    (DecoderResult::Malformed(bad, after), read) => {
+                        Some((read, usize::from(bad) + usize::from(after)))
+                    }
+                }
+            }
+        };
+        if let Some((read, back)) = wrong {
+            return Err(self.wrong(bytes, read, back));
+        }
+        self.before += bytes.len();
+        let kept = bytes.len().saturating_sub(8);
+        bytes
+            .get(kept..)
+            .unwrap_or_default()
+            .clone_into(&mut self.tail);
+        Ok(())
+    }
+
+    /// The byte that stands `back` before the place up to which the bytes were read; it may be one of those before them.
+    fn wrong(&self, bytes: &[u8], read: usize, back: usize) -> Wrong {
+        let byte = match read.checked_sub(back) {
+            Some(at) => bytes.get(at),
+            None => self.tail.iter().rev().nth(back - read - 1),
+        };
+        Wrong {
+            label: self.label.clone(),
+            byte: byte.copied().unwrap_or_default(),
+            before: (self.before + read).saturating_sub(back),
+        }
+    }
 }
 
 /// The encoding of a byte order mark, and its length.
@@ -86,89 +205,29 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Decodes bytes of the family of ASCII by the label that they declare.
-fn by_label<'b>(
-    body: &'b [u8],
-    label: Option<&str>,
-    skipped: usize,
-) -> Result<(Cow<'b, str>, &'static Encoding)> {
-    let Some(label) = label else {
-        return Ok((Cow::Borrowed(utf8(body, skipped)?), UTF_8));
-    };
+/// The encoding that a label means in an input of the family of ASCII.
+fn by_label(label: &str) -> Result<(Kind, &'static Encoding)> {
     let lower = label.to_ascii_lowercase();
     match lower.as_str() {
         // The web takes these two for windows-1252; XML means what they say.
         "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "latin1" | "latin-1" | "l1" => {
-            return Ok((encoding_rs::mem::decode_latin1(body), WINDOWS_1252));
+            return Ok((Kind::Latin1, WINDOWS_1252));
         }
         "us-ascii" | "ascii" | "iso646-us" | "iso-646-us" | "ansi_x3.4-1968" => {
-            return match body.iter().position(|b| !b.is_ascii()) {
-                Some(at) => Err(not_of(label, body, skipped, at)),
-                None => Ok((Cow::Borrowed(utf8(body, skipped)?), UTF_8)),
-            };
+            return Ok((Kind::Ascii, UTF_8));
         }
         _ => {}
     }
     let encoding =
         Encoding::for_label_no_replacement(lower.as_bytes()).ok_or_else(|| unknown(label))?;
-    if encoding == UTF_8 {
-        return Ok((Cow::Borrowed(utf8(body, skipped)?), UTF_8));
-    }
     if encoding == UTF_16LE || encoding == UTF_16BE || encoding == encoding_rs::X_USER_DEFINED {
-        return Err(Error::malformed(
-            "XML",
-            format!("the declared encoding `{label}` is not that of the bytes"),
-        )
-        .at(Location::new().line_column(1, 1)));
+        let detail = format!("the declared encoding `{label}` is not that of the bytes");
+        return Err(Error::malformed("XML", detail).at(Location::new().line_column(1, 1)));
     }
     Ok((
-        Cow::Owned(convert(body, encoding, label, skipped)?),
+        Kind::Other(encoding.new_decoder_without_bom_handling()),
         encoding,
     ))
-}
-
-fn utf8(body: &[u8], skipped: usize) -> Result<&str> {
-    std::str::from_utf8(body).map_err(|error| not_of("UTF-8", body, skipped, error.valid_up_to()))
-}
-
-fn convert(
-    body: &[u8],
-    encoding: &'static Encoding,
-    label: &str,
-    skipped: usize,
-) -> Result<String> {
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let capacity = decoder.max_utf8_buffer_length_without_replacement(body.len());
-    let mut text = String::with_capacity(capacity.unwrap_or(body.len()));
-    match decoder.decode_to_string_without_replacement(body, &mut text, true) {
-        (DecoderResult::InputEmpty, _) => {
-            text.shrink_to_fit();
-            Ok(text)
-        }
-        (DecoderResult::OutputFull, read) => Err(not_of(label, body, skipped, read)),
-        (DecoderResult::Malformed(bad, after), read) => {
-            let at = read.saturating_sub(usize::from(bad) + usize::from(after));
-            Err(not_of(label, body, skipped, at))
-        }
-    }
-}
-
-/// The error for bytes that are not of their encoding.
-fn not_of(label: &str, body: &[u8], skipped: usize, at: usize) -> Error {
-    let before = String::from_utf8_lossy(body.get(..at).unwrap_or_default());
-    let place = Source {
-        text: &before,
-        encoding: UTF_8,
-        skipped,
-    }
-    .location(before.len());
-    let start = (skipped + at) as u64;
-    let byte = body.get(at).copied().unwrap_or_default();
-    Error::malformed(
-        "XML",
-        format!("byte 0x{byte:02X}, which is not valid {label}"),
-    )
-    .at(place.bytes(start, start + 1))
 }
 
 fn unknown(label: &str) -> Error {
@@ -209,17 +268,12 @@ fn declared(text: &str) -> Option<&str> {
     rest.get(1..)?.split_once(quote).map(|(label, _)| label)
 }
 
-fn declared_in_bytes(body: &[u8]) -> Option<String> {
-    let head = body.get(..body.len().min(1024))?;
-    declared(&String::from_utf8_lossy(head)).map(str::to_owned)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> String {
-        decode(bytes).unwrap().source().text.to_owned()
+        decode(bytes).unwrap().0.into_owned()
     }
 
     fn error(bytes: &[u8]) -> String {

@@ -46,66 +46,110 @@ impl Fault {
     }
 }
 
-/// The decoded text and how it lay in the input.
+/// True when an error may come of nothing but the end of the text at hand; `rest` is what the scanner could not read.
+pub(super) fn may_be_cut(error: &quick_xml::Error, rest: &str) -> bool {
+    use quick_xml::errors::{IllFormedError, SyntaxError};
+    match error {
+        quick_xml::Error::Syntax(SyntaxError::InvalidBangMarkup) => rest.len() < "<![CDATA[".len(),
+        quick_xml::Error::Syntax(_) => true,
+        quick_xml::Error::IllFormed(IllFormedError::UnclosedReference) => {
+            !rest.get(1..).unwrap_or_default().contains(['<', '&'])
+        }
+        _ => false,
+    }
+}
+
+/// Text decoded from an input, and where it lay in that.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Source<'t> {
     /// The text, without byte order mark.
     pub(super) text: &'t str,
-    /// How it was encoded.
-    pub(super) encoding: &'static Encoding,
-    /// The bytes of the byte order mark.
-    pub(super) skipped: usize,
+    /// Where it begins.
+    pub(super) start: Start,
+}
+
+/// A place between two pieces of an input.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    /// How the input is encoded.
+    encoding: &'static Encoding,
+    /// The bytes of its byte order mark.
+    pub(super) mark: usize,
+    /// The bytes before it: the byte order mark, and what was read.
+    bytes: usize,
+    /// The line ends before it.
+    lines: usize,
+    /// The characters before it in its line.
+    columns: usize,
+}
+
+impl Start {
+    /// The start of an input, behind a byte order mark of that many bytes.
+    pub(super) fn new(encoding: &'static Encoding, mark: usize) -> Self {
+        Self {
+            encoding,
+            mark,
+            bytes: mark,
+            lines: 0,
+            columns: 0,
+        }
+    }
+
+    /// The place behind some text that begins here.
+    pub(super) fn behind(self, text: &str) -> Self {
+        let line = text.rfind(['\n', '\r']);
+        let rest = line.map_or(text, |at| text.get(at + 1..).unwrap_or_default());
+        let before = if line.is_some() { 0 } else { self.columns };
+        Self {
+            encoding: self.encoding,
+            mark: self.mark,
+            bytes: self.bytes + self.width(text).unwrap_or_default(),
+            lines: self.lines + lines(text),
+            columns: before + rest.chars().count(),
+        }
+    }
+
+    /// How many bytes of the input some text took; not known for the rarer encodings.
+    fn width(self, text: &str) -> Option<usize> {
+        if self.encoding == UTF_8 {
+            Some(text.len())
+        } else if self.encoding == UTF_16LE || self.encoding == UTF_16BE {
+            Some(text.encode_utf16().count() * 2)
+        } else {
+            self.encoding.is_single_byte().then(|| text.chars().count())
+        }
+    }
+
+    /// The place, with the text that stands there.
+    fn location(self, there: &str) -> Location {
+        let location = Location::new().line_column(self.lines as u64 + 1, self.columns as u64 + 1);
+        match self.width(there) {
+            Some(width) => location.bytes(self.bytes as u64, (self.bytes + width) as u64),
+            None => location,
+        }
+    }
 }
 
 impl Source<'_> {
+    /// The source from a place in it on.
+    pub(super) fn from(self, at: usize) -> Self {
+        let (before, text) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        Self {
+            text,
+            start: self.start.behind(before),
+        }
+    }
+
     /// Line, column and byte of a place in the text.
     ///
     /// Counted when it is needed, which is once for most documents that need it at all.
     pub(super) fn location(&self, at: usize) -> Location {
-        let before = self.before(at);
-        let line_start = before.rfind(['\n', '\r']).map_or(0, |i| i + 1);
-        let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-        let location = Location::new().line_column(lines(before) as u64 + 1, column as u64);
-        match self.bytes(before) {
-            Some(start) => {
-                let end = start + self.width(at);
-                location.bytes(start as u64, end as u64)
-            }
-            None => location,
-        }
-    }
-
-    fn before(&self, at: usize) -> &str {
         let at = chars::boundary_before(self.text, at);
-        self.text.get(..at).unwrap_or_default()
-    }
-
-    /// How many bytes of the input some text took; not known for the rarer encodings.
-    fn bytes(&self, text: &str) -> Option<usize> {
-        let length = if self.encoding == UTF_8 {
-            text.len()
-        } else if self.encoding == UTF_16LE || self.encoding == UTF_16BE {
-            text.encode_utf16().count() * 2
-        } else if self.encoding.is_single_byte() {
-            text.chars().count()
-        } else {
-            return None;
-        };
-        Some(length + self.skipped)
-    }
-
-    /// How many bytes of the input the character at a place took; none at the end.
-    fn width(&self, at: usize) -> usize {
-        let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) else {
-            return 0;
-        };
-        if self.encoding == UTF_8 {
-            c.len_utf8()
-        } else if self.encoding.is_single_byte() {
-            1
-        } else {
-            c.len_utf16() * 2
-        }
+        let (before, rest) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        let there = rest.chars().next().map_or(0, char::len_utf8);
+        self.start
+            .behind(before)
+            .location(rest.get(..there).unwrap_or_default())
     }
 }
 
@@ -130,12 +174,8 @@ mod tests {
         encoding: &'static Encoding,
         skipped: usize,
     ) -> (u64, u64, Option<(u64, u64)>) {
-        let location = Source {
-            text,
-            encoding,
-            skipped,
-        }
-        .location(at);
+        let start = Start::new(encoding, skipped);
+        let location = Source { text, start }.location(at);
         (
             location.line.unwrap(),
             location.column.unwrap(),
@@ -153,6 +193,9 @@ mod tests {
             place("éx", 2, encoding_rs::WINDOWS_1252, 0),
             (1, 2, Some((1, 2)))
         );
+        let pieces = ["a\nb", "é\r\n", "x"].into_iter();
+        let end = pieces.fold(Start::new(UTF_8, 3), Start::behind);
+        assert_eq!((end.lines, end.columns, end.bytes), (2, 1, 11));
         assert_eq!(place("日x", 3, encoding_rs::SHIFT_JIS, 0), (1, 2, None));
     }
 }

@@ -23,7 +23,7 @@ pub(crate) const STANDARD: [(&str, &str); 5] = [
 #[derive(Debug, Default)]
 pub(super) struct Bindings {
     bound: Vec<Binding>,
-    /// Those that the document lacks and a repair has added.
+    /// Those that the document at hand lacks and a repair has added.
     repaired: Vec<Binding>,
 }
 
@@ -82,6 +82,11 @@ impl Bindings {
         let (prefix, bound) = (prefix.into(), Cow::Borrowed(uri));
         self.repaired.push(Binding { prefix, uri: bound });
         Some(uri)
+    }
+
+    /// Forgets what was repaired: another document says so itself.
+    pub(super) fn forget_repairs(&mut self) {
+        self.repaired.clear();
     }
 
     /// The namespace of elements without a prefix.

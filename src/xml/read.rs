@@ -1,5 +1,7 @@
 //! The reader: events of `quick-xml`, checked for everything that it lets through, made into a tree.
 
+use std::borrow::Cow;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use quick_xml::events::Event;
@@ -10,101 +12,110 @@ use super::chars;
 use super::declaration;
 use super::doctype::{Declared, check_comment, split_instruction};
 use super::entities::Entities;
-use super::fault::{Fault, Source, Step};
+use super::fault::{Fault, Step, may_be_cut};
 use super::namespaces::Bindings;
+use super::nest::Nest;
 use super::references::{self, Expansion, Meaning};
-use crate::error::{Error, Result};
+use crate::error::Error;
 use crate::limits::Limits;
 use crate::report::{Effect, Finding, Location, Stage};
-use crate::tree::{Element, Instruction, Node};
+use crate::tree::{Attr, Element, Instruction, Node};
 
 /// What a reader of XML is told.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ReadOptions<'o> {
+pub(crate) struct ReadOptions {
     /// The ceilings; of them the depth is the next field, since formats need more elements for one of the article's.
-    pub(crate) limits: &'o Limits,
-    /// The deepest nesting of elements.
+    pub(crate) limits: Limits,
+    /// The deepest nesting of elements, counted from the root of what is handed out.
     pub(crate) depth: usize,
     /// The names that an external DTD is known to declare.
     pub(crate) entities: Entities,
     /// Whether well-known prefixes without a declaration are bound, and well-known names without one resolved.
     pub(crate) repair: bool,
-    /// The elements whose declarations in scope are wanted, by local name.
-    pub(crate) scopes_of: Option<&'static str>,
+    /// The local name of the elements that are documents of their own when they stand in another root.
+    pub(crate) wrapped: Option<&'static str>,
 }
 
-/// A document being read.
+/// A document being read: it takes text, piece by piece, and makes the tree.
 #[derive(Debug)]
-pub(super) struct Reader<'o> {
-    pub(super) options: ReadOptions<'o>,
-    source: Source<'o>,
+pub(super) struct Reader {
+    pub(super) options: ReadOptions,
     declared: Option<Rc<Declared>>,
     pub(super) expansion: Expansion,
     pub(super) bindings: Bindings,
-    /// The elements that are open, outermost first.
-    pub(super) open: Vec<Open>,
+    pub(super) nest: Nest,
+    /// The attributes of the tag at hand: memory that is used again for each.
+    pub(super) attrs: Vec<Attr>,
     /// The text read since the last tag, comment or instruction.
     text: String,
-    pub(super) elements: usize,
-    pub(super) parsed: Parsed,
+    elements: usize,
+    /// The root and what is around it.
+    parsed: Parsed,
+    has_begun: bool,
     has_root: bool,
-    /// How many elements were open where the declarations in scope were noted last.
-    noted_at: Option<usize>,
+    /// The name of the root when it only wraps what is wanted: nothing is kept of it.
+    wrapper: Option<Cow<'static, str>>,
+    /// How many elements are open around the wrapped document at hand.
+    wrapped_in: Option<usize>,
+    /// The declarations in scope where it begins.
+    scope: Vec<(String, String)>,
+    /// Wrapped documents that are whole.
+    ready: VecDeque<Parsed>,
+    /// Where the root begins, when that is in the text at hand.
+    pub(super) root_at: Option<usize>,
+    /// What was mended, and where in the text at hand.
+    pub(super) repaired: Vec<(usize, Finding)>,
 }
 
-/// An element that is open.
-#[derive(Debug)]
-pub(super) struct Open {
-    pub(super) element: Element,
-    /// How many declarations were in scope before it.
-    pub(super) bound: usize,
-}
-
-/// Reads a document that is decoded already.
-pub(super) fn read(source: Source<'_>, options: &ReadOptions<'_>) -> Result<Parsed> {
-    let mut reader = Reader {
-        options: *options,
-        source,
-        declared: None,
-        expansion: Expansion::new(options.limits.entity_bytes, source.text.len()),
-        bindings: Bindings::default(),
-        open: Vec::new(),
-        text: String::new(),
-        elements: 0,
-        parsed: Parsed::default(),
-        has_root: false,
-        noted_at: None,
-    };
-    match reader.document() {
-        Ok(()) => Ok(reader.parsed),
-        Err(fault) => {
-            let location = reader.location(fault.at);
-            Err(fault.error.at(location))
+impl Reader {
+    pub(super) fn new(options: ReadOptions) -> Self {
+        Self {
+            options,
+            declared: None,
+            expansion: Expansion::new(options.limits.entity_bytes),
+            bindings: Bindings::default(),
+            nest: Nest::default(),
+            attrs: Vec::new(),
+            text: String::new(),
+            elements: 0,
+            parsed: Parsed::default(),
+            has_root: false,
+            has_begun: false,
+            wrapper: None,
+            wrapped_in: None,
+            scope: Vec::new(),
+            ready: VecDeque::new(),
+            root_at: None,
+            repaired: Vec::new(),
         }
     }
-}
 
-impl Reader<'_> {
-    fn document(&mut self) -> Step<()> {
-        let text = self.source.text;
-        if let Some((at, c)) = chars::find_illegal(text) {
-            return Err(Fault::malformed(
-                at,
-                format!("character U+{:04X}, which XML does not allow", u32::from(c)),
-            ));
-        }
-        if text.starts_with('\u{FEFF}') {
-            return Err(Fault::malformed(0, "second byte order mark"));
-        }
-        self.events(text)?;
-        let end = text.len();
-        if let Some(open) = self.open.last() {
+    /// Reads what is whole of some text, as far as the end of a wrapped document, and tells how far that is.
+    ///
+    /// Where more text follows, what is at the end may be cut: it is not read, and stands at the beginning the next time.
+    pub(super) fn feed(&mut self, text: &str, is_last: bool) -> Step<usize> {
+        let read = self.events(text, is_last)?;
+        self.has_begun |= read > 0;
+        Ok(read)
+    }
+
+    /// A wrapped document that is whole.
+    pub(super) fn ready(&mut self) -> Option<Parsed> {
+        self.ready.pop_front()
+    }
+
+    /// True when there is one.
+    pub(super) fn is_ready(&self) -> bool {
+        !self.ready.is_empty()
+    }
+
+    /// Ends the input, at the end of the text at hand: the document, of which nothing is kept but the root where it wraps
+    /// others.
+    pub(super) fn finish(&mut self, end: usize) -> Step<Parsed> {
+        if let Some(name) = self.nest.name() {
             return Err(Fault::malformed(
                 end,
-                format!(
-                    "end of input, where `</{}>` was expected",
-                    open.element.name
-                ),
+                format!("end of input, where `</{name}>` was expected"),
             ));
         }
         if !self.has_root {
@@ -113,73 +124,105 @@ impl Reader<'_> {
                 "end of input, where a root element was expected",
             ));
         }
-        self.parsed.doctype = self
-            .declared
-            .take()
-            .map(|declared| declared.doctype.clone());
-        Ok(())
+        let declared = self.declared.take();
+        self.parsed.doctype = declared.map(|declared| declared.doctype.clone());
+        Ok(std::mem::take(&mut self.parsed))
     }
 
     /// Reads text with markup: the document, or the replacement text of an entity.
-    fn events(&mut self, text: &str) -> Step<()> {
-        let mut reader = quick_xml::Reader::from_str(text);
+    fn events(&mut self, text: &str, is_last: bool) -> Step<usize> {
+        // `quick-xml` would take a mark at the start for one of the encoding.
+        let body = text.strip_prefix('\u{FEFF}');
+        let marked = body.map_or(0, |body| text.len() - body.len());
+        if marked > 0 {
+            self.raw_text("\u{FEFF}", 0)?;
+        }
+        let mut reader = quick_xml::Reader::from_str(body.unwrap_or(text));
+        // What is open may have been opened in an earlier piece, so that only we know it.
+        reader.config_mut().check_end_names = false;
+        reader.config_mut().allow_unmatched_ends = true;
+        let floor = if self.expansion.is_inside() {
+            self.nest.depth()
+        } else {
+            0
+        };
         loop {
-            let at = offset(reader.buffer_position());
-            let event = reader
-                .read_event()
-                .map_err(|error| Fault::of_scanner(&error, at))?;
-            let markup = || {
-                text.get(at..offset(reader.buffer_position()))
-                    .unwrap_or_default()
+            let at = marked + offset(reader.buffer_position());
+            if self.is_ready() && floor == 0 {
+                return Ok(at);
+            }
+            let event = match reader.read_event() {
+                Ok(Event::Text(_))
+                    if !is_last && marked + offset(reader.buffer_position()) == text.len() =>
+                {
+                    return Ok(at);
+                }
+                Err(error)
+                    if !is_last && may_be_cut(&error, text.get(at..).unwrap_or_default()) =>
+                {
+                    return Ok(at);
+                }
+                event => event.map_err(|error| Fault::of_scanner(&error, at))?,
             };
             match event {
-                Event::Text(text) => self.raw_text(&text.into_inner(), at)?,
                 Event::Start(tag) => self.start(tag.name().as_ref(), tag.attributes_raw(), at)?,
-                Event::End(_) => self.end(),
+                Event::End(tag) => self.end(tag.name().as_ref(), floor, at)?,
                 Event::Empty(tag) => {
                     self.start(tag.name().as_ref(), tag.attributes_raw(), at)?;
-                    self.end();
+                    self.close();
                 }
-                Event::GeneralRef(name) => self.reference(&name.into_inner(), at)?,
-                Event::CData(data) => self.character_data(&data.into_inner(), at)?,
-                Event::Comment(text) => {
-                    let text = text.into_inner();
-                    check_comment(&text, at)?;
-                    self.invisible(Node::Comment(chars::line_ends(&text).into_owned()));
+                Event::Eof => return Ok(text.len()),
+                other => {
+                    let end = marked + offset(reader.buffer_position());
+                    self.between_tags(other, text.get(at..end).unwrap_or_default(), at)?;
                 }
-                Event::PI(content) => {
-                    let content = content.into_inner();
-                    let (target, text) = split_instruction(&content, at)?;
-                    let (target, text) = (target.to_owned(), chars::line_ends(text).into_owned());
-                    self.invisible(Node::Instruction(Instruction { target, text }));
-                }
-                Event::Decl(_) => self.declaration(markup(), at)?,
-                Event::DocType(_) => self.doctype(markup(), at)?,
-                Event::Eof => return Ok(()),
             }
+        }
+    }
+
+    /// What is no tag; `markup` is all of it.
+    fn between_tags(&mut self, event: Event<'_>, markup: &str, at: usize) -> Step<()> {
+        match event {
+            Event::Text(text) => self.raw_text(&text.into_inner(), at),
+            Event::GeneralRef(name) => self.reference(&name.into_inner(), at),
+            Event::CData(data) => self.character_data(&data.into_inner(), at),
+            Event::Comment(text) => {
+                let text = text.into_inner();
+                check_comment(&text, at)?;
+                self.invisible(Node::Comment(chars::line_ends(&text).into_owned()));
+                Ok(())
+            }
+            Event::PI(content) => {
+                let content = content.into_inner();
+                let (target, text) = split_instruction(&content, at)?;
+                let (target, text) = (target.to_owned(), chars::line_ends(text).into_owned());
+                self.invisible(Node::Instruction(Instruction { target, text }));
+                Ok(())
+            }
+            Event::Decl(_) => self.declaration(markup, at),
+            Event::DocType(_) => self.doctype(markup, at),
+            Event::Start(_) | Event::End(_) | Event::Empty(_) | Event::Eof => Ok(()),
         }
     }
 
     /// Text as it stands between markup.
     fn raw_text(&mut self, raw: &str, at: usize) -> Step<()> {
-        if self.open.is_empty() {
+        if self.nest.depth() == 0 {
             return match raw.find(|c: char| !u8::try_from(c).is_ok_and(chars::is_space)) {
                 Some(i) => Err(Fault::malformed(at + i, "text outside the root element")),
                 None => Ok(()),
             };
         }
-        let mut from = 0;
-        while let Some(i) = raw.get(from..).and_then(|rest| rest.find('>')) {
-            from += i + 1;
-            if raw
-                .get(..from)
-                .is_some_and(|before| before.ends_with("]]>"))
-            {
-                return Err(Fault::malformed(
-                    at + from - 3,
-                    "`]]>` in text; it is written `]]&gt;`",
-                ));
-            }
+        // Most text has neither, and one look at all bytes is faster than a search.
+        let suspect = |found, b| found | (b == b'>') | (b == b'\r');
+        if !raw.bytes().fold(false, suspect) {
+            return self.push_text(raw, at);
+        }
+        if let Some(i) = raw.find("]]>") {
+            return Err(Fault::malformed(
+                at + i,
+                "`]]>` in text; it is written `]]&gt;`",
+            ));
         }
         if self.expansion.is_inside() {
             self.push_text(raw, at)
@@ -194,12 +237,16 @@ impl Reader<'_> {
         if self.text.len().saturating_add(text.len()) > limit {
             return Err(Fault::new(at, Error::limit("text_bytes", limit as u64)));
         }
-        self.text.push_str(text);
+        if self.text.is_empty() {
+            text.clone_into(&mut self.text);
+        } else {
+            self.text.push_str(text);
+        }
         Ok(())
     }
 
     fn character_data(&mut self, data: &str, at: usize) -> Step<()> {
-        if self.open.is_empty() {
+        if self.nest.depth() == 0 {
             return Err(Fault::malformed(at, "text outside the root element"));
         }
         self.push_text(&chars::line_ends(data), at)
@@ -207,7 +254,7 @@ impl Reader<'_> {
 
     /// A reference in text.
     fn reference(&mut self, name: &str, at: usize) -> Step<()> {
-        if self.open.is_empty() {
+        if self.nest.depth() == 0 {
             return Err(Fault::malformed(at, "reference outside the root element"));
         }
         match self.meaning(name, at)? {
@@ -215,15 +262,10 @@ impl Reader<'_> {
             Meaning::Text(text) | Meaning::Undeclared(text) => self.push_text(text, at),
             Meaning::Replacement(text) => {
                 self.expansion.enter(name, &text, at)?;
-                let depth = self.open.len();
-                // `quick-xml` would take a mark at the start for one of the encoding.
-                let marked = text.strip_prefix('\u{FEFF}');
-                if marked.is_some() {
-                    self.push_text("\u{FEFF}", at)?;
-                }
-                self.events(marked.unwrap_or(&text))
+                let depth = self.nest.depth();
+                self.events(&text, true)
                     .map_err(|fault| Fault::new(at, fault.error))?;
-                if self.open.len() != depth {
+                if self.nest.depth() != depth {
                     return Err(Fault::malformed(
                         at,
                         format!("entity `{name}` that opens an element and does not close it"),
@@ -255,86 +297,135 @@ impl Reader<'_> {
     /// A comment or instruction, wherever it stands.
     fn invisible(&mut self, node: Node) {
         self.flush();
-        let place = match self.open.last_mut() {
-            Some(open) => &mut open.element.content,
-            None if self.has_root => &mut self.parsed.epilog,
-            None => &mut self.parsed.prolog,
-        };
-        place.push(node);
+        if self.nest.depth() > 0 {
+            self.add(node);
+        } else if self.has_root {
+            self.parsed.epilog.push(node);
+        } else {
+            self.parsed.prolog.push(node);
+        }
     }
 
     /// Ends the text read so far.
-    pub(super) fn flush(&mut self) {
+    fn flush(&mut self) {
         if !self.text.is_empty() {
             let text = std::mem::take(&mut self.text);
-            if let Some(open) = self.open.last_mut() {
-                open.element.content.push(Node::Text(text));
-            }
+            self.add(Node::Text(text));
         }
+    }
+
+    /// Adds what stands in an element, unless that is a wrapper.
+    fn add(&mut self, node: Node) {
+        if !self.is_in_wrapper() {
+            self.nest.add(node);
+        }
+    }
+
+    fn is_in_wrapper(&self) -> bool {
+        self.wrapper.is_some() && self.wrapped_in.is_none()
     }
 
     fn start(&mut self, name: &str, attributes: &str, at: usize) -> Step<()> {
         self.flush();
-        if self.open.is_empty() && self.has_root {
+        let is_root = self.nest.depth() == 0;
+        if is_root && self.has_root {
             return Err(Fault::malformed(
                 at,
                 format!("second root element `{name}`"),
             ));
         }
-        let limits = self.options.limits;
-        self.elements += 1;
-        if self.elements > limits.elements {
-            return Err(Fault::new(
-                at,
-                Error::limit("elements", limits.elements as u64),
-            ));
-        }
-        if self.open.len() >= self.options.depth {
-            return Err(Fault::new(
-                at,
-                Error::limit("depth", self.options.depth as u64),
-            ));
-        }
+        self.count_element(at)?;
         let declared = self.declared.clone();
+        let bound = self.bindings.len();
         let attributes = Attributes::new(attributes, at + 1 + name.len());
-        let open = self.element(name, attributes, declared.as_deref(), at)?;
-        self.has_root = true;
-        if self.open.is_empty() {
+        let element = self.element(name, attributes, declared.as_deref(), at)?;
+        if is_root {
+            self.has_root = true;
+            self.root_at = Some(at);
             self.parsed.root_namespaces = self.bindings.in_scope();
-            self.parsed.root_location = self.source.location(at);
-        }
-        if self.noted_at.is_none()
-            && self
+            let is_wrapper = |wrapped| element.name != wrapped;
+            self.wrapper = self
                 .options
-                .scopes_of
-                .is_some_and(|wanted| open.element.name == wanted)
-        {
-            self.noted_at = Some(self.open.len());
-            self.parsed.scopes.push(self.bindings.in_scope());
+                .wrapped
+                .is_some_and(is_wrapper)
+                .then(|| element.name.clone());
+        } else if self.is_in_wrapper() && self.options.wrapped == Some(&element.name) {
+            self.wrapped_in = Some(self.nest.depth());
+            self.scope = self.bindings.in_scope();
         }
-        self.open.push(open);
+        self.nest.open(element, name, bound);
         Ok(())
     }
 
-    fn end(&mut self) {
+    /// Counts an element against the ceilings.
+    fn count_element(&mut self, at: usize) -> Step<()> {
+        let (most, deepest) = (self.options.limits.elements, self.options.depth);
+        self.elements += 1;
+        if self.elements > most {
+            return Err(Fault::new(at, Error::limit("elements", most as u64)));
+        }
+        if self.nest.depth() - self.wrapped_in.unwrap_or_default() >= deepest {
+            return Err(Fault::new(at, Error::limit("depth", deepest as u64)));
+        }
+        Ok(())
+    }
+
+    /// An end tag, in text that may end no element but those above the `floor`.
+    fn end(&mut self, name: &str, floor: usize, at: usize) -> Step<()> {
+        match self.nest.name() {
+            Some(open) if self.nest.depth() > floor => {
+                if open != name {
+                    return Err(Fault::malformed(
+                        at,
+                        format!("end tag `</{name}>`, where `</{open}>` was expected"),
+                    ));
+                }
+                self.close();
+                Ok(())
+            }
+            _ => Err(Fault::malformed(
+                at,
+                format!("end tag `</{name}>` of an element that is not open"),
+            )),
+        }
+    }
+
+    /// Ends the innermost element, which is there.
+    fn close(&mut self) {
         self.flush();
-        // `quick-xml` has checked that the names agree, so that there is one to end.
-        let Some(Open { element, bound }) = self.open.pop() else {
+        let Some((element, bound)) = self.nest.close() else {
             return;
         };
         self.bindings.truncate(bound);
-        if self.noted_at == Some(self.open.len()) {
-            self.noted_at = None;
+        if self.nest.depth() == 0 {
+            self.parsed.root = element;
+        } else if self.wrapped_in == Some(self.nest.depth()) {
+            self.nest.let_go(&element.name);
+            self.hand_out(element);
+        } else if self.is_in_wrapper() {
+            self.nest.let_go(&element.name);
+        } else {
+            self.nest.add(Node::Element(element));
         }
-        match self.open.last_mut() {
-            Some(parent) => parent.element.content.push(Node::Element(element)),
-            None => self.parsed.root = element,
-        }
+    }
+
+    /// A wrapped document is whole: what counts for one document begins anew.
+    fn hand_out(&mut self, root: Element) {
+        self.wrapped_in = None;
+        self.elements = 0;
+        self.expansion.reset();
+        self.bindings.forget_repairs();
+        self.ready.push_back(Parsed {
+            root,
+            root_namespaces: std::mem::take(&mut self.scope),
+            wrapper: self.wrapper.clone(),
+            ..Parsed::default()
+        });
     }
 
     /// The XML declaration; what it says of the encoding has been heeded before.
     fn declaration(&mut self, markup: &str, at: usize) -> Step<()> {
-        if at > 0 || self.expansion.is_inside() {
+        if at > 0 || self.has_begun || self.expansion.is_inside() {
             return Err(Fault::malformed(
                 at,
                 "XML declaration that is not at the very start",
@@ -359,30 +450,11 @@ impl Reader<'_> {
 
     /// Notes that faulty input was mended.
     pub(super) fn repaired(&mut self, code: &'static str, detail: String, at: usize) {
-        let finding =
-            Finding::new(code, Effect::Repaired, Stage::Read, detail).at(self.location(at));
-        self.parsed.repaired.push(finding);
-    }
-
-    /// A place in the input, with the path of the elements that are open.
-    fn location(&self, at: usize) -> Location {
-        let location = self.source.location(at);
-        if self.open.is_empty() {
-            location
-        } else {
-            location.path(self.path())
-        }
-    }
-
-    fn path(&self) -> String {
-        let mut path = String::new();
-        let mut parent: Option<&Element> = None;
-        // Whatever is nested deeper is no article, and the path to it no help.
-        for Open { element, .. } in self.open.iter().take(32) {
-            super::push_step(&mut path, parent.map(|p| p.content.as_slice()), element);
-            parent = Some(element);
-        }
-        path
+        let path = self.nest.path();
+        let location = path.map_or_else(Location::new, |path| Location::new().path(path));
+        let finding = Finding::new(code, Effect::Repaired, Stage::Read, detail).at(location);
+        self.repaired
+            .push((self.expansion.at().unwrap_or(at), finding));
     }
 }
 

@@ -94,18 +94,33 @@ pub(super) fn character(number: &str, at: usize) -> Step<char> {
 #[derive(Debug)]
 pub(super) struct Expansion {
     spent: usize,
-    ceiling: usize,
-    open: Vec<String>,
+    /// How much of the document has come in.
+    input: usize,
+    /// The most that any document may spend.
+    most: usize,
+    /// The entities being expanded, outermost first, and where the references to them stand.
+    open: Vec<(String, usize)>,
 }
 
 impl Expansion {
-    /// No cost so far, for an input of that size.
-    pub(super) fn new(entity_bytes: usize, input: usize) -> Self {
+    /// No cost so far, and a ceiling for documents of any size.
+    pub(super) fn new(most: usize) -> Self {
         Self {
             spent: 0,
-            ceiling: entity_bytes.min(input.saturating_mul(AMPLIFICATION).max(ALWAYS_ALLOWED)),
+            input: 0,
+            most,
             open: Vec::new(),
         }
+    }
+
+    /// Counts what has come in: the more there is, the more may be spent.
+    pub(super) fn came_in(&mut self, bytes: usize) {
+        self.input = self.input.saturating_add(bytes);
+    }
+
+    /// Begins the account of another document.
+    pub(super) fn reset(&mut self) {
+        (self.spent, self.input) = (0, 0);
     }
 
     /// True when the text at hand is that of an entity.
@@ -113,9 +128,14 @@ impl Expansion {
         !self.open.is_empty()
     }
 
+    /// Where the reference stands in the document whose expansion is at hand.
+    pub(super) fn at(&self) -> Option<usize> {
+        self.open.first().map(|(_, at)| *at)
+    }
+
     /// Begins to expand an entity.
     pub(super) fn enter(&mut self, name: &str, text: &str, at: usize) -> Step<()> {
-        if self.open.iter().any(|open| open == name) {
+        if self.open.iter().any(|(open, _)| open == name) {
             return Err(Fault::malformed(
                 at,
                 format!("entity `{name}` that contains itself"),
@@ -124,23 +144,17 @@ impl Expansion {
         // Empty ones cost something too: there may be very many.
         self.spend(text.len().saturating_add(name.len()), at)?;
         if self.open.len() >= NESTED {
-            return Err(Fault::new(
-                at,
-                Error::limit("entity_bytes", self.ceiling as u64),
-            ));
+            return Err(self.passed(at));
         }
-        self.open.push(name.to_owned());
+        self.open.push((name.to_owned(), at));
         Ok(())
     }
 
     /// Counts bytes that the document holds beyond those written in it.
     pub(super) fn spend(&mut self, bytes: usize, at: usize) -> Step<()> {
         self.spent = self.spent.saturating_add(bytes);
-        if self.spent > self.ceiling {
-            return Err(Fault::new(
-                at,
-                Error::limit("entity_bytes", self.ceiling as u64),
-            ));
+        if self.spent > self.ceiling() {
+            return Err(self.passed(at));
         }
         Ok(())
     }
@@ -148,6 +162,15 @@ impl Expansion {
     /// Ends what was entered last.
     pub(super) fn leave(&mut self) {
         self.open.pop();
+    }
+
+    fn ceiling(&self) -> usize {
+        let grown = self.input.saturating_mul(AMPLIFICATION);
+        self.most.min(grown.max(ALWAYS_ALLOWED))
+    }
+
+    fn passed(&self, at: usize) -> Fault {
+        Fault::new(at, Error::limit("entity_bytes", self.ceiling() as u64))
     }
 }
 

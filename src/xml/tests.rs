@@ -8,15 +8,14 @@ use crate::limits::Limits;
 use crate::tree::{Instruction, ns};
 
 fn try_read(xml: &str, repair: bool) -> Result<Parsed> {
-    let limits = Limits::default();
     let options = ReadOptions {
-        limits: &limits,
+        limits: Limits::default(),
         depth: Limits::DEPTH,
         entities: Entities::Jats,
         repair,
-        scopes_of: None,
+        wrapped: None,
     };
-    read(xml.as_bytes(), &options)
+    read(xml.as_bytes(), options)
 }
 
 fn parsed(xml: &str) -> Parsed {
@@ -32,7 +31,7 @@ fn error(xml: &str) -> String {
 }
 
 /// What is not well-formed, and what is said of it.
-const NOT_WELL_FORMED: &[(&str, &str)] = &[
+pub(super) const NOT_WELL_FORMED: &[(&str, &str)] = &[
     ("", "end of input, where a root element was expected at 1:1"),
     (
         " \n ",
@@ -299,13 +298,13 @@ fn limits_come_first() {
         ..Limits::default()
     };
     let options = ReadOptions {
-        limits: &small,
+        limits: small,
         depth: 9,
         entities: Entities::Jats,
         repair: false,
-        scopes_of: None,
+        wrapped: None,
     };
-    let limit = |xml: &str| read(xml.as_bytes(), &options).unwrap_err().to_string();
+    let limit = |xml: &str| read(xml.as_bytes(), options).unwrap_err().to_string();
     assert!(limit("<a>12345<![CDATA[123456]]></a>").contains("limit `text_bytes`"));
     assert!(limit("<a b='12345678901'/>").contains("limit `text_bytes`"));
     assert!(limit("<a><b/><b/><b/></a>").contains("limit `elements`"));

@@ -6,7 +6,7 @@ use super::read::Reader;
 use super::references::Meaning;
 use crate::error::Error;
 
-impl Reader<'_> {
+impl Reader {
     /// The value of an attribute, from what stands between its quotation marks.
     pub(super) fn value(&mut self, raw: &str, at: usize) -> Step<String> {
         if raw.len() > self.options.limits.text_bytes {

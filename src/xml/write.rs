@@ -172,7 +172,11 @@ impl Writer<'_> {
                     self.element(out, child, default, depth + 1)
                         .map_err(|mut broken| {
                             let mut step = String::new();
-                            super::push_step(&mut step, element.content.get(..i), child);
+                            super::push_step(
+                                &mut step,
+                                element.content.get(..i).map(|before| (before, 0)),
+                                child,
+                            );
                             broken.path.push(step);
                             broken
                         })?;

@@ -30,6 +30,8 @@ fn words_that_are_no_command_line_are_wrong_usage() {
         "convert a.xml b.epub --article 0",
         "convert a.xml b.epub --article one",
         "convert a.xml b.epub --attachment maybe",
+        "convert a.xml b.xml --jats green",
+        "convert a.xml b.xml --jats archiving-2.0",
         "convert a.xml b.epub --strict --strict",
         "convert a.xml b.epub --unknown",
         "inspect",
@@ -148,6 +150,8 @@ fn options_that_do_not_fit_the_formats_are_refused() {
         "convert a.unknown b.epub --media m",
         "convert a.unknown b.epub --attachment only",
         "convert a.xml b.epub --font font.ttf",
+        "convert a.xml b.epub --jats archiving",
+        "convert a.xml b.json --pretty",
         "convert - b.epub --from text --repair",
     ] {
         folder.run(arguments).failed(2, " is for ");

@@ -218,3 +218,32 @@ fn nobody_listening_is_no_panic() {
         assert!(!said.contains("panicked"), "{said}");
     }
 }
+
+#[test]
+fn jats_is_converted_and_set_out_on_request() {
+    let folder = Folder::new("dialects");
+    folder.write("a.xml", ARTICLE);
+    let run = folder.run("convert a.xml b.xml --jats publishing-1.2 --pretty --report r.json");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let written = String::from_utf8(folder.read("b.xml")).unwrap();
+    assert!(
+        written.contains("JATS-journalpublishing1.dtd")
+            && written.contains("dtd-version=\"1.2\"")
+            && written.contains("\n  <body>\n    <p>Water is <italic>near</italic>.</p>\n"),
+        "{written}"
+    );
+    // It has no journal, which Publishing demands, and none is made up.
+    let report = folder.report("r.json");
+    assert_eq!(report["findings"][0]["code"], "jats.invalid");
+    assert_eq!(report["lossless"], true);
+}
+
+#[test]
+fn what_a_conversion_loses_counts_for_strict() {
+    let folder = Folder::new("dialects-strict");
+    folder.write("a.xml", ARTICLE.replace("<p>", "<p nobody=\"knows\">"));
+    let run = folder.run("convert a.xml b.xml --jats archiving --strict");
+    assert_eq!(run.status, 4, "{}", run.stderr);
+    assert_eq!(folder.run("convert a.xml b.xml --strict").status, 0);
+    assert_eq!(folder.names(), ["a.xml", "b.xml"]);
+}

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
-use separatum::model::{CitationEntry, CitationFields, CitedDate, DatumKind};
+use separatum::model::{
+    Citation, CitationEntry, CitationFields, CitationParts, CitedDate, DatumKind,
+};
 use separatum::{Article, jats};
 
 use crate::each;
@@ -54,7 +56,9 @@ fn what_citations_mark_is_in_their_fields() {
         let fields = all_fields(&article);
         let mut totals = totals.lock().map_err(|error| error.to_string())?;
         totals.0 += raw.values().sum::<usize>();
-        fields.iter().for_each(|fields| totals.1.add(fields));
+        for fields in &fields {
+            totals.1.add(fields);
+        }
         differing(&raw, &answered(&fields))
     });
     results.print("files whose citations are in fields");
@@ -91,9 +95,9 @@ fn all_fields(article: &Article) -> Vec<CitationFields> {
     fn of(entry: &CitationEntry, found: &mut Vec<CitationFields>) {
         match entry {
             CitationEntry::Alternatives(forms) => {
-                forms.citations.iter().for_each(|form| of(form, found))
+                forms.citations.iter().for_each(|form| of(form, found));
             }
-            single => found.extend(single.citation().map(|citation| citation.fields())),
+            single => found.extend(single.citation().map(CitationParts::fields)),
         }
     }
     let mut found = Vec::new();
@@ -103,12 +107,7 @@ fn all_fields(article: &Article) -> Vec<CitationFields> {
             .iter()
             .for_each(|entry| of(entry, &mut found));
     }
-    found.extend(
-        article
-            .inline_citations()
-            .into_iter()
-            .map(|citation| citation.fields()),
-    );
+    found.extend(article.inline_citations().into_iter().map(Citation::fields));
     found
 }
 

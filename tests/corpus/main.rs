@@ -8,6 +8,8 @@
 #[cfg(test)]
 mod citations;
 #[cfg(test)]
+mod dialects;
+#[cfg(test)]
 mod each;
 #[cfg(test)]
 mod generated;
@@ -17,6 +19,9 @@ mod hidden;
 #[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf", feature = "text"))]
 mod news;
+#[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod newsroom;
 #[cfg(test)]
 mod ratchet;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use separatum::Format;
+use separatum::{Format, jats};
 
 use crate::failure::Failure;
 
@@ -64,6 +64,12 @@ pub(crate) struct Convert {
     /// What to do with the JATS attached to a PDF: compare it, ignore it, or read nothing else.
     #[arg(long, value_name = "HOW")]
     pub(crate) attachment: Option<Attachment>,
+    /// The JATS to convert to: archiving, publishing or authoring, with -1.2, -1.3 or -1.4 behind it; as read without this.
+    #[arg(long, value_name = "TARGET")]
+    pub(crate) jats: Option<jats::Target>,
+    /// Set elements of JATS output on lines of their own where white space says nothing.
+    #[arg(long)]
+    pub(crate) pretty: bool,
 }
 
 /// `separatum inspect`
@@ -126,6 +132,16 @@ impl Convert {
                 !self.fonts.is_empty(),
                 "--font is for PDF output",
                 to == Format::Pdf,
+            ),
+            (
+                self.jats.is_some(),
+                "--jats is for JATS output",
+                to == Format::Jats,
+            ),
+            (
+                self.pretty,
+                "--pretty is for JATS output",
+                to == Format::Jats,
             ),
         ];
         match rules

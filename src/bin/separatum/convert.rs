@@ -34,7 +34,13 @@ fn convert(args: &Convert, claimed: Option<Format>, to: Format) -> Result<(), Fa
     let fonts = fonts(args, &limits)?;
     let read = formats::read(from, &bytes, &formats::Reading::of(args, limits))?;
     let figures = figures(args, from, &read.value, limits)?;
-    let written = formats::write(to, &read.value.article, figures.as_ref(), fonts)?;
+    let asked = formats::Writing {
+        figures: figures.as_ref(),
+        fonts,
+        jats: args.jats,
+        pretty: args.pretty,
+    };
+    let written = formats::write(to, &read.value.article, asked)?;
     let mut report = read.report;
     report.extend(written.report);
     if args.media.is_none() && !to.is_package() {

@@ -95,25 +95,46 @@ fn alone(read: Outcome<Article>) -> Outcome<Package> {
     }
 }
 
-/// Writes an article. Only packages ask for images, only PDF for fonts.
+/// What the command line may ask of a writer. Only packages ask for images, only PDF for fonts, only JATS for the rest.
+pub(crate) struct Writing<'w> {
+    /// Where images come from.
+    pub(crate) figures: &'w dyn Resources,
+    /// More fonts.
+    pub(crate) fonts: Vec<Vec<u8>>,
+    /// The JATS to convert to.
+    pub(crate) jats: Option<jats::Target>,
+    /// Whether elements stand on lines of their own.
+    pub(crate) pretty: bool,
+}
+
+/// Writes an article.
 pub(crate) fn write(
     to: Format,
     article: &Article,
-    figures: &dyn Resources,
-    fonts: Vec<Vec<u8>>,
+    asked: Writing<'_>,
 ) -> Result<Outcome<Vec<u8>>, Failure> {
     let written = match to {
-        Format::Jats => jats::to_vec(article),
-        Format::Epub => epub::WriteOptions::new().resources(figures).to_vec(article),
+        Format::Jats => jats_writer(&asked).to_vec(article),
+        Format::Epub => epub::WriteOptions::new()
+            .resources(asked.figures)
+            .to_vec(article),
         Format::Pdf => pdf::WriteOptions::new()
-            .resources(figures)
-            .fonts(fonts)
+            .resources(asked.figures)
+            .fonts(asked.fonts)
             .to_vec(article),
         Format::Json => json::to_vec(article),
         Format::Text => text::to_vec(article),
         _ => return Err(unknown(to)),
     };
     written.map_err(|error| Failure::library(to, Stage::Write, &error))
+}
+
+fn jats_writer(asked: &Writing<'_>) -> jats::WriteOptions {
+    let options = jats::WriteOptions::new().pretty(asked.pretty);
+    match asked.jats {
+        Some(target) => options.target(target),
+        None => options,
+    }
 }
 
 /// A format that the library has and the command line does not.

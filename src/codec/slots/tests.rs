@@ -44,10 +44,10 @@ fn children_come_back_in_source_order() {
 #[test]
 fn an_order_that_does_not_fit_loses_nothing() {
     for order in [vec![0, 0], vec![7, 1], vec![0], vec![1, 0, 2]] {
-        let extra = Extra {
+        let extra = Extra::from(Carried {
             order,
-            ..Extra::default()
-        };
+            ..Carried::default()
+        });
         let merged = merge(&extra, vec![element("a"), element("b")]);
         assert_eq!(names(&merged), ["a", "b"]);
     }

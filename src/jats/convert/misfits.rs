@@ -175,7 +175,8 @@ impl Converter<'_> {
         if name == "x" {
             return self.separator(model, child);
         }
-        let is_inline = holds_text(&child) && !holds_blocks(&child);
+        let is_known = grammar::name(&child).is_some_and(|n| self.dtd.declaration(&n).is_some());
+        let is_inline = (holds_text(&child) || !is_known) && !holds_blocks(&child);
         if is_inline && model.mentions("named-content") {
             let detail = format!("`{name}` is `named-content`");
             self.say("jats.element", Effect::Approximated, detail);
@@ -188,7 +189,6 @@ impl Converter<'_> {
             child.attrs.push(attribute("content-type", kind));
             return Fate::Settled(Node::Element(child));
         }
-        let is_known = grammar::name(&child).is_some_and(|n| self.dtd.declaration(&n).is_some());
         if !is_known && let Some(node) = self.block(model, &mut child) {
             return Fate::Settled(node);
         }
@@ -273,7 +273,7 @@ impl Converter<'_> {
             }
             return Fate::Opened(nodes);
         }
-        if self.front > 0 {
+        if self.front > 0 || child.is("processing-meta") {
             let detail = format!("`{}` in `{}`: {}", child.name, parent.name, excerpt(&child));
             self.say("jats.element", Effect::Dropped, detail);
             return Fate::Gone;
@@ -302,10 +302,9 @@ fn holds_text(element: &Element) -> bool {
 /// True when something in it stands apart from lines.
 fn holds_blocks(element: &Element) -> bool {
     element.elements().any(|child| {
-        child.jats().is_some_and(|name| {
-            vocabulary::is_block(name)
-                || matches!(name, "title" | "caption")
-                || vocabulary::content(name) == Some(Content::Element) && holds_blocks(child)
-        })
+        let name = child.jats().unwrap_or_default();
+        vocabulary::is_block(name)
+            || matches!(name, "title" | "caption")
+            || vocabulary::content(name) != Some(Content::Mixed) && holds_blocks(child)
     })
 }

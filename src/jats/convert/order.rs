@@ -26,45 +26,20 @@ impl Converter<'_> {
         let Some(section) = model.rank("sec") else {
             return;
         };
-        let mut content: Vec<Node> = Vec::with_capacity(element.content.len());
-        let mut reached = None;
-        let mut open = false;
-        let mut count = 0_usize;
+        let mut row = Sections {
+            model,
+            section,
+            reached: 0,
+            content: Vec::with_capacity(element.content.len()),
+            late: Vec::new(),
+            wrapped: false,
+        };
         for node in std::mem::take(&mut element.content) {
-            let rank = match &node {
-                Node::Element(e) => e.jats().and_then(|name| model.rank(name)),
-                _ => None,
-            };
-            let is_late = reached >= Some(section) && rank.is_some_and(|rank| Some(rank) < reached);
-            match (rank, content.last_mut()) {
-                // Comments, and what has no place at all.
-                (None, _) => content.push(node),
-                (Some(_), Some(Node::Element(wrapper))) if is_late && open => {
-                    wrapper.content.push(node);
-                }
-                (Some(rank), _) if is_late => {
-                    open = rank != section;
-                    let wrapped = if open { wrap(node) } else { node };
-                    count = count.saturating_add(usize::from(open));
-                    // A section behind what ends the element: all that ends it moves into a section too.
-                    if !open {
-                        count = count.saturating_add(wrap_tail(&mut content, model, section));
-                        reached = Some(section);
-                    }
-                    content.push(wrapped);
-                    if open {
-                        reached = Some(section);
-                    }
-                }
-                (Some(rank), _) => {
-                    open = false;
-                    reached = reached.max(Some(rank));
-                    content.push(node);
-                }
-            }
+            row.push(node);
         }
-        element.content = content;
-        if count > 0 {
+        row.close();
+        element.content = row.content;
+        if row.wrapped {
             let detail = format!(
                 "what stood between sections of `{}` is a section",
                 element.name
@@ -94,32 +69,79 @@ impl Converter<'_> {
     }
 }
 
-fn wrap(node: Node) -> Node {
-    Node::Element(Element {
-        content: vec![node],
-        ..Element::new("sec")
-    })
+/// Blocks, sections, and what may stand behind sections, in the making.
+struct Sections<'m> {
+    model: &'m Model,
+    /// In which part of the model sections stand.
+    section: usize,
+    /// The furthest part of the model that was reached.
+    reached: usize,
+    content: Vec<Node>,
+    /// Blocks that come too late to stand before the sections.
+    late: Vec<Node>,
+    wrapped: bool,
 }
 
-/// Puts each element at the end of the content that may stand behind sections only into a section; how many.
-fn wrap_tail(content: &mut Vec<Node>, model: &Model, section: usize) -> usize {
-    let is_tail = |node: &Node| match node {
-        Node::Element(e) => e.jats().and_then(|name| model.rank(name)) > Some(section),
-        _ => true,
-    };
-    let kept = content
-        .iter()
-        .rposition(|node| !is_tail(node))
-        .map_or(0, |at| at.saturating_add(1));
-    let tail = content.split_off(kept.min(content.len()));
-    if tail.is_empty() {
-        return 0;
+impl Sections<'_> {
+    fn push(&mut self, node: Node) {
+        let rank = self.rank(&node);
+        match rank {
+            None if self.late.is_empty() => self.content.push(node),
+            None => self.late.push(node),
+            Some(rank) if self.is_late(rank) => self.late.push(node),
+            Some(rank) => {
+                self.close();
+                if rank == self.section {
+                    self.wrap_tail();
+                }
+                self.reached = self.reached.max(rank);
+                self.content.push(node);
+            }
+        }
     }
-    content.push(Node::Element(Element {
-        content: tail,
-        ..Element::new("sec")
-    }));
-    1
+
+    /// True for what stands behind sections and may stand before them, or further before only.
+    fn is_late(&self, rank: usize) -> bool {
+        self.reached >= self.section && rank < self.reached && rank != self.section
+    }
+
+    /// Puts the late blocks into a section.
+    fn close(&mut self) {
+        if !self.late.is_empty() {
+            self.wrap_tail();
+            let late = std::mem::take(&mut self.late);
+            self.wrap(late);
+        }
+    }
+
+    /// Puts what stands behind the sections into a section, since another one follows.
+    fn wrap_tail(&mut self) {
+        if self.reached <= self.section {
+            return;
+        }
+        let ends = |node: &Node| self.rank(node).is_some_and(|rank| rank <= self.section);
+        let kept = self.content.iter().rposition(ends);
+        let tail = self
+            .content
+            .split_off(kept.map_or(0, |at| at.saturating_add(1)));
+        self.wrap(tail);
+    }
+
+    fn wrap(&mut self, content: Vec<Node>) {
+        self.content.push(Node::Element(Element {
+            content,
+            ..Element::new("sec")
+        }));
+        self.reached = self.section;
+        self.wrapped = true;
+    }
+
+    fn rank(&self, node: &Node) -> Option<usize> {
+        match node {
+            Node::Element(element) => self.model.rank(element.jats()?),
+            _ => None,
+        }
+    }
 }
 
 /// Sorts the child elements as told. What is no element stays before the element that it stood before.

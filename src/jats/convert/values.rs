@@ -74,15 +74,22 @@ impl Converter<'_> {
         if element.attrs.iter().all(fits) {
             return;
         }
+        let given = element.attrs.clone();
+        let is_free = |new: &Attr| {
+            known(new).is_some()
+                && given
+                    .iter()
+                    .all(|a| a.name != new.name || a.namespace != new.namespace)
+        };
         for mut attr in std::mem::take(&mut element.attrs) {
             if known(&attr).is_none()
-                && let Some(renamed) = self.renamed_attribute(&attr, |new| known(new).is_some())
+                && let Some(renamed) = self.renamed_attribute(&attr, is_free)
             {
                 attr = renamed;
             }
             match known(&attr) {
                 Some(attribute) if is_allowed(attribute, &attr.value) => element.attrs.push(attr),
-                Some(attribute) => self.value(element, declaration, attribute, attr),
+                Some(attribute) => self.value(element, declaration, attribute, (attr, &given)),
                 None => {
                     let detail = format!("attribute `{}` = `{}`", attr.name, attr.value);
                     self.say("jats.attribute", Effect::Dropped, detail);
@@ -98,14 +105,14 @@ impl Converter<'_> {
         element: &mut Element,
         declaration: Declaration,
         known: &Attribute,
-        mut attr: Attr,
+        (mut attr, given): (Attr, &[Attr]),
     ) {
         let said = format!("`{}` = `{}`", attr.name, attr.value);
         let Values::OneOf(listed) = &known.values else {
             return self.token(element, known, attr);
         };
         if let Some(near) = nearest(&attr, listed) {
-            attr.value = near.to_owned();
+            near.clone_into(&mut attr.value);
             self.say(
                 "jats.value",
                 Effect::Substituted,
@@ -113,8 +120,9 @@ impl Converter<'_> {
             );
             return element.attrs.push(attr);
         }
-        let is_free =
-            |name: &str| declaration.attribute(name).is_some() && element.attr(name).is_none();
+        let is_free = |name: &str| {
+            declaration.attribute(name).is_some() && !given.iter().any(|a| a.name == name)
+        };
         let own = std::mem::take(&mut attr.value);
         if listed.contains(&"custom") && is_free("custom-type") {
             self.note(
@@ -158,16 +166,12 @@ impl Converter<'_> {
 fn nearest(attr: &Attr, listed: &[&'static str]) -> Option<&'static str> {
     let plain = |value: &str| value.trim().to_lowercase().replace(['_', ' '], "-");
     let value = plain(&attr.value);
-    let alias = ALIASES
+    let mut alias = ALIASES
         .iter()
         .filter(|(name, alias, _)| (name.is_empty() || *name == attr.name) && *alias == value);
     listed
         .iter()
         .find(|known| plain(known) == value)
-        .or_else(|| {
-            alias
-                .filter_map(|(_, _, value)| listed.iter().find(|known| *known == value))
-                .next()
-        })
+        .or_else(|| alias.find_map(|(_, _, value)| listed.iter().find(|known| *known == value)))
         .copied()
 }

@@ -44,9 +44,17 @@ pub(super) enum Occurs {
 pub(in crate::jats) enum Misfit {
     /// The child of that number cannot stand there.
     Unexpected(usize),
-    /// Something is missing: what could stand there.
-    Missing(String),
+    /// Something is missing.
+    Missing {
+        /// What could stand there.
+        what: String,
+        /// The child before which it is missing; none at the end.
+        before: Option<usize>,
+    },
 }
+
+/// What is needed and not there, in words.
+struct Absent(String);
 
 impl Model {
     /// True when it has a place for elements of that name, wherever.
@@ -88,11 +96,11 @@ impl Model {
             Self::Mixed(_) => stranger(&|name| self.mentions(name)),
             Self::Elements(particle) => {
                 let mut row = InOrder { names, at: 0 };
-                let consumed = particle.consume(&mut row);
-                match (consumed, row.at < names.len()) {
-                    (_, true) => Err(Misfit::Unexpected(row.at)),
-                    (Err(missing), false) => Err(missing),
-                    (Ok(()), false) => Ok(()),
+                let next = |at: usize| (at < names.len()).then_some(at);
+                match (particle.consume(&mut row), next(row.at)) {
+                    (Err(Absent(what)), before) => Err(Misfit::Missing { what, before }),
+                    (Ok(()), Some(at)) => Err(Misfit::Unexpected(at)),
+                    (Ok(()), None) => Ok(()),
                 }
             }
         }
@@ -150,7 +158,7 @@ impl Particle {
     }
 
     /// Takes from the row what belongs to this particle. Models of DTDs are deterministic, so that one look ahead is enough.
-    fn consume(&self, row: &mut impl Row) -> Result<(), Misfit> {
+    fn consume(&self, row: &mut impl Row) -> Result<(), Absent> {
         let mut is_needed = matches!(self.occurs, Occurs::Once | Occurs::Some);
         while is_needed || row.first(self).is_some() {
             self.consume_one(row)?;
@@ -162,13 +170,13 @@ impl Particle {
         Ok(())
     }
 
-    fn consume_one(&self, row: &mut impl Row) -> Result<(), Misfit> {
+    fn consume_one(&self, row: &mut impl Row) -> Result<(), Absent> {
         match &self.what {
             What::Name(_) | What::OneOf(_) => {
                 if row.take(self) {
                     Ok(())
                 } else {
-                    Err(Misfit::Missing(self.in_words()))
+                    Err(Absent(self.in_words()))
                 }
             }
             What::Sequence(parts) => parts.iter().try_for_each(|part| part.consume(row)),
@@ -180,7 +188,7 @@ impl Particle {
                 match present {
                     Some((_, part)) => part.consume(row),
                     None if parts.iter().any(Self::can_be_absent) => Ok(()),
-                    None => Err(Misfit::Missing(self.in_words())),
+                    None => Err(Absent(self.in_words())),
                 }
             }
         }

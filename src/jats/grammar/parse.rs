@@ -1,6 +1,7 @@
 //! The table from its text, whose form `tools/grammar.py` describes.
 
 use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::model::{Model, Occurs, Particle, What};
@@ -76,11 +77,11 @@ fn element(line: &'static str, sets: &[Names], table: &mut Table) -> Option<()> 
             attributes: numbers.next()?.parse().ok()?,
             bits: u32::from_str_radix(numbers.next()?, 16).ok()?,
         };
-        if !table.attributes.contains_key(&row.attributes) {
+        if let Entry::Vacant(place) = table.attributes.entry(row.attributes) {
             let set = sets.get(row.attributes)?;
             let mut attributes: Vec<Attribute> = set.iter().map(|word| attribute(word)).collect();
             attributes.sort_by_key(|attribute| attribute.name);
-            table.attributes.insert(row.attributes, attributes);
+            place.insert(attributes);
         }
         rows.push(row);
     }

@@ -139,8 +139,10 @@ impl Reader {
 
     fn group(&mut self, datum: &Datum) {
         let mut inside = fields(None, &datum.content);
-        let mut group = CitedPeople::default();
-        group.role = datum.attr("person-group-type").map(str::to_owned);
+        let mut group = CitedPeople {
+            role: datum.attr("person-group-type").map(str::to_owned),
+            ..CitedPeople::default()
+        };
         for people in std::mem::take(&mut inside.people) {
             group.names.extend(people.names);
             group.et_al |= people.et_al;

@@ -151,9 +151,10 @@ fn date(date: &CitedDate) -> Inline {
     }
     // Words alone stand as they are, beside parts they are marked.
     if let Some(text) = &date.text {
-        let words = match datum.content.is_empty() {
-            true => Inline::from(text.as_str()),
-            false => part(Datum::new(DatumKind::StringDate, text)),
+        let words = if datum.content.is_empty() {
+            Inline::from(text.as_str())
+        } else {
+            part(Datum::new(DatumKind::StringDate, text))
         };
         datum.content.push(words);
     }

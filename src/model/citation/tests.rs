@@ -206,8 +206,10 @@ fn every_form_of_citation_gives_the_same_fields() {
         </string-name> <etal>et al.</etal></person-group> (<year>2003</year>) <article-title>Cold <italic>ponds</italic>\
         </article-title>. <italic><source>Still Water</source></italic> <bold><volume>36</volume></bold>(<issue>4</issue>):\
         <fpage>301</fpage>–<lpage>319</lpage>. DOI: <pub-id pub-id-type=\"doi\">10.5555/asw.2003</pub-id>";
-    let mut expected = CitationFields::default();
-    expected.people = vec![CitedPeople::new("author", [CitedName::person("N", "Li")])];
+    let mut expected = CitationFields {
+        people: vec![CitedPeople::new("author", [CitedName::person("N", "Li")])],
+        ..CitationFields::default()
+    };
     expected.people[0].et_al = true;
     expected.issued.year = Some("2003".into());
     expected.article_title = Some("Cold ponds".into());

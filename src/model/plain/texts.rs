@@ -3,16 +3,19 @@
 use super::{blocks, citation, inlines, of, of_nodes};
 use crate::model::{
     AbbreviatedTitle, Abbreviation, Abstract, Address, AffiliationAlternatives, AlternativeTitle,
-    Alternatives, AppendixGroup, AuthorNotes, Award, Back, Block, Body, BoxedText, Caption, Cell,
-    Citation, CitationAlternatives, CitationEntry, CitationParts, CompoundKeyword,
-    CompoundKeywordPart, CompoundSubject, Conference, Correspondence, Credit, CreditGroup,
-    CustomMeta, CustomMetaGroup, Date, Definition, DefinitionItem, DefinitionList, Emphasis, Event,
-    Exercise, Figure, FigureGroup, Flow, Formula, FormulaGroup, Funding, FundingSource, Glossary,
-    Grid, Image, Inline, Issn, Journal, JournalTitles, KeywordGroup, Licence, LicenceReference,
-    Link, List, ListItem, Media, NameAlternatives, NestedKeyword, Note, NoteGroup, Paragraph,
-    Publisher, Quotation, Recipient, Reference, ReferenceList, ReferenceNote, Related, Rights, Row,
-    RowCell, RowGroup, Section, SelfLink, Speech, Statement, SubjectGroup, Supplement, Table,
-    TableFoot, TableGroup, TranslatedJournalTitle, TranslatedTitle, Verse, Wrapped, Xref,
+    Alternatives, AppendixGroup, AuthorNotes, Award, Back, Block, BlockAlternatives, Body,
+    BoxedText, Caption, Cell, Citation, CitationAlternatives, CitationEntry, CitationParts, Code,
+    CompoundKeyword, CompoundKeywordPart, CompoundSubject, Conference, ContributedResources,
+    Correspondence, Credit, CreditGroup, CustomMeta, CustomMetaGroup, Date, Definition,
+    DefinitionItem, DefinitionList, Emphasis, Event, Exercise, Figure, FigureGroup, Flow, Formula,
+    FormulaGroup, Funding, FundingSource, Glossary, Grant, Grid, GridGroup, History, Image, Inline,
+    Issn, IssueTitles, Journal, JournalTitles, KeywordGroup, Licence, LicenceReference, Link, List,
+    ListItem, LooseRights, Media, NameAlternatives, NestedKeyword, Nomenclature, Note, NoteGroup,
+    Paragraph, ProcessingMeta, PublicationHistory, Publisher, Quotation, Recipient, Reference,
+    ReferenceList, ReferenceNote, Related, Resource, ResourceGroup, Rights, Row, RowCell, RowGroup,
+    Section, SectionMeta, SelfLink, Speech, Statement, SubjectGroup, Supplement, Support,
+    SupportDescription, Table, TableFoot, TableGroup, TranslatedJournalTitle, TranslatedTitle,
+    Treatment, TreatmentMeta, Verse, VersionAlternatives, VolumeIssue, Wrapped, Xref,
 };
 use crate::tree::Node;
 
@@ -30,25 +33,34 @@ macro_rules! plain_text {
 }
 
 plain_text! {
-    Abbreviation = "abbrev", AbbreviatedTitle = "abbrev-journal-title", Abstract = "abstract", Address = "address",
-    AffiliationAlternatives = "aff-alternatives", Alternatives = "alternatives", AlternativeTitle = "alt-title",
-    AppendixGroup = "app-group", AuthorNotes = "author-notes", Award = "award-group", Body = "body", BoxedText = "boxed-text",
-    Caption = "caption", Cell = "td", CitationAlternatives = "citation-alternatives", CompoundKeyword = "compound-kwd",
+    AbbreviatedTitle = "abbrev-journal-title", Abbreviation = "abbrev", Abstract = "abstract", Address = "address",
+    AffiliationAlternatives = "aff-alternatives", AlternativeTitle = "alt-title", Alternatives = "alternatives",
+    AppendixGroup = "app-group", AuthorNotes = "author-notes", Award = "award-group",
+    BlockAlternatives = "block-alternatives", Body = "body", BoxedText = "boxed-text", Caption = "caption",
+    Cell = "td", CitationAlternatives = "citation-alternatives", Code = "code", CompoundKeyword = "compound-kwd",
     CompoundKeywordPart = "compound-kwd-part", CompoundSubject = "compound-subject", Conference = "conference",
-    Correspondence = "corresp", Credit = "contrib", CreditGroup = "contrib-group", CustomMeta = "custom-meta",
-    CustomMetaGroup = "custom-meta-group", Date = "date", Definition = "def", DefinitionItem = "def-item",
-    DefinitionList = "def-list", Event = "event", Exercise = "question", Figure = "fig", FigureGroup = "fig-group",
-    Formula = "disp-formula", FormulaGroup = "disp-formula-group", Funding = "funding-group",
-    FundingSource = "funding-source", Glossary = "glossary", Grid = "table", Image = "graphic", Issn = "issn",
-    Journal = "journal-meta", JournalTitles = "journal-title-group", KeywordGroup = "kwd-group", Licence = "license",
-    LicenceReference = "license-ref", Link = "ext-link", List = "list", ListItem = "list-item", Media = "media",
-    NameAlternatives = "name-alternatives", NestedKeyword = "nested-kwd", Note = "fn", NoteGroup = "fn-group",
-    Paragraph = "p", Publisher = "publisher", Quotation = "disp-quote", Recipient = "principal-award-recipient",
-    Reference = "ref", ReferenceList = "ref-list", ReferenceNote = "note", Related = "related-article",
-    Rights = "permissions", Row = "tr", RowGroup = "tbody", Section = "sec", SelfLink = "self-uri", Speech = "speech",
-    Statement = "statement", SubjectGroup = "subj-group", Supplement = "supplementary-material", Table = "table-wrap",
-    TableFoot = "table-wrap-foot", TableGroup = "table-wrap-group", TranslatedJournalTitle = "trans-title-group",
-    TranslatedTitle = "trans-title-group", Verse = "verse-group", Wrapped = "array", Xref = "xref",
+    ContributedResources = "contributed-resource-group", Correspondence = "corresp", Credit = "contrib",
+    CreditGroup = "contrib-group", CustomMeta = "custom-meta", CustomMetaGroup = "custom-meta-group", Date = "date",
+    Definition = "def", DefinitionItem = "def-item", DefinitionList = "def-list", Event = "event",
+    Exercise = "question", Figure = "fig", FigureGroup = "fig-group", Formula = "disp-formula",
+    FormulaGroup = "disp-formula-group", Funding = "funding-group", FundingSource = "funding-source",
+    Glossary = "glossary", Grant = "grant-num", Grid = "table", GridGroup = "tgroup", History = "history",
+    Image = "graphic", Issn = "issn", IssueTitles = "issue-title-group", Journal = "journal-meta",
+    JournalTitles = "journal-title-group", KeywordGroup = "kwd-group", Licence = "license",
+    LicenceReference = "license-ref", Link = "ext-link", List = "list", ListItem = "list-item",
+    LooseRights = "copyright-statement", Media = "media", NameAlternatives = "name-alternatives",
+    NestedKeyword = "nested-kwd", Nomenclature = "tp:nomenclature", Note = "fn", NoteGroup = "fn-group",
+    Paragraph = "p", ProcessingMeta = "processing-meta", PublicationHistory = "pub-history", Publisher = "publisher",
+    Quotation = "disp-quote", Recipient = "principal-award-recipient", Reference = "ref", ReferenceList = "ref-list",
+    ReferenceNote = "note", Related = "related-article", Resource = "resource-wrap", ResourceGroup = "resource-group",
+    Rights = "permissions", Row = "tr", RowGroup = "tbody", Section = "sec", SectionMeta = "sec-meta",
+    SelfLink = "self-uri", Speech = "speech", Statement = "statement", SubjectGroup = "subj-group",
+    Supplement = "supplementary-material", Support = "support-group", SupportDescription = "support-description",
+    Table = "table-wrap", TableFoot = "table-wrap-foot", TableGroup = "table-wrap-group",
+    TranslatedJournalTitle = "trans-title-group", TranslatedTitle = "trans-title-group",
+    Treatment = "tp:taxon-treatment", TreatmentMeta = "tp:treatment-meta", Verse = "verse-group",
+    VersionAlternatives = "article-version-alternatives", VolumeIssue = "volume-issue-group", Wrapped = "array",
+    Xref = "xref",
 }
 
 impl Block {
@@ -126,3 +138,6 @@ impl RowCell {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -171,7 +171,7 @@ impl<'a> Calls<'a> {
 impl<'a> Visitor<'a> for Calls<'a> {
     fn block(&mut self, block: &'a Block) -> bool {
         match block {
-            Block::Section(section) => self.section(section),
+            Block::Section(section) | Block::TreatmentSection(section) => self.section(section),
             _ => true,
         }
     }

@@ -3,6 +3,9 @@
 use super::line::{Align, TextStyle};
 use crate::pdf::page::TagId;
 
+/// The size below which no script is set, in points.
+pub(super) const LEAST_SCRIPT: f32 = 5.5;
+
 /// A block in the flow.
 #[derive(Debug, Clone)]
 pub(super) enum Block<'p> {
@@ -13,7 +16,6 @@ pub(super) enum Block<'p> {
     /// A table.
     Table(Table<'p>),
     /// A rule over the column.
-    #[allow(dead_code, reason = "no style sets a rule by itself yet")]
     Rule(Frame),
 }
 
@@ -64,6 +66,8 @@ pub(super) struct Paragraph<'p> {
     pub(super) whole: bool,
     /// The notes called in it.
     pub(super) notes: Vec<Note<'p>>,
+    /// What stands at the right edge of its last line: the number of a formula.
+    pub(super) number: Vec<Bit<'p>>,
 }
 
 /// A piece of a paragraph.
@@ -184,6 +188,7 @@ impl Block<'_> {
                 paragraph.hang *= factor;
                 paragraph.first *= factor;
                 let bits = paragraph.bits.iter_mut().chain(&mut paragraph.label);
+                let bits = bits.chain(&mut paragraph.number);
                 bits.for_each(|bit| bit.scale(factor));
             }
             Self::Picture(picture) => {
@@ -205,7 +210,13 @@ impl Bit<'_> {
     fn scale(&mut self, factor: f32) {
         match self {
             Self::Text { style, .. } => {
-                style.size *= factor;
+                // Scripts of small text stay readable.
+                let least = if style.rise.abs() > 0.0 {
+                    LEAST_SCRIPT
+                } else {
+                    0.0
+                };
+                style.size = (style.size * factor).max(least.min(style.size));
                 style.rise *= factor;
             }
             Self::Picture { width, height, .. } => {

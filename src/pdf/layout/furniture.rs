@@ -64,10 +64,12 @@ fn furniture_line(setter: &mut impl Typeset, theme: &Theme, text: &str, align: A
         if first.len() >= cut.len() {
             return runs;
         }
-        first.truncate(first.trim_end().len());
-        if let Some((at, _)) = first.char_indices().next_back() {
-            first.truncate(at);
-        }
+        // A word less each time, and a letter when there is but one.
+        first.truncate(first.trim_end_matches(['…', ' ']).len());
+        let word = first.rfind(' ').filter(|at| *at > 0);
+        let letter = || first.char_indices().next_back().map(|(at, _)| at);
+        first.truncate(word.or_else(letter).unwrap_or(0));
+        first.truncate(first.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
         first.push('…');
         cut = first;
     }

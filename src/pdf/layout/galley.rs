@@ -1,6 +1,7 @@
 //! Galley: styled blocks at a width → rows, one below the other, with what may not be parted. No page is known here.
 
 use super::block::{Bit, Block, Frame, Paragraph, Picture};
+use super::labels::{hang_label, set_number};
 use super::line::{Align, Line, LineItem, Measure, Piece, TextPiece, TextStyle};
 use super::{NOBODY, Typeset};
 use crate::pdf::page::Run;
@@ -83,6 +84,14 @@ impl<T: Typeset> Galley<'_, T> {
             hyphenate: paragraph.align == Align::Justified,
             leading: paragraph.leading,
         };
+        let number = self.number(paragraph, width);
+        if let Some((_, across)) = &number {
+            // The formula keeps the middle of the column.
+            measure.width = (measure.width - 2.0 * (across + self.theme.body)).max(20.0);
+        }
+        let shift = number
+            .as_ref()
+            .map_or(0.0, |(_, across)| across + self.theme.body);
         let label = self.label(paragraph);
         let mut bits = Vec::new();
         if label.is_none() && !paragraph.label.is_empty() {
@@ -94,12 +103,16 @@ impl<T: Typeset> Galley<'_, T> {
             measure.width += paragraph.hang;
         }
         let left = if bits.is_empty() {
-            left
+            left + shift
         } else {
             left - paragraph.hang
         };
         bits.extend_from_slice(&paragraph.bits);
-        let lines = self.setter.paragraph(&pieces(&bits), &measure);
+        let pieces = pieces(&bits);
+        let mut lines = self.setter.paragraph(&pieces, &measure);
+        if paragraph.whole && (2..=5).contains(&lines.len()) && !bits.iter().any(runs_leftwards) {
+            lines = self.balanced(&pieces, measure, lines);
+        }
         let count = lines.len();
         let mut rows: Vec<Row> = Vec::with_capacity(count);
         for (index, line) in lines.into_iter().enumerate() {
@@ -114,6 +127,9 @@ impl<T: Typeset> Galley<'_, T> {
                 items: place(line, &bits, left),
                 ..Row::default()
             });
+        }
+        if let Some((line, _)) = number {
+            set_number(&mut rows, line, paragraph, x + width);
         }
         self.call_notes(paragraph, &mut rows);
         if let (Some(label), Some(first)) = (label, rows.first_mut()) {
@@ -151,26 +167,21 @@ impl<T: Typeset> Galley<'_, T> {
         }
     }
 
-    /// The label as a line, when it fits where it hangs.
-    fn label(&mut self, paragraph: &Paragraph<'_>) -> Option<Line> {
-        if paragraph.label.is_empty() {
-            return None;
+    /// The lines of a heading, none much longer than the others.
+    fn balanced(&mut self, pieces: &[Piece<'_>], measure: Measure, lines: Vec<Line>) -> Vec<Line> {
+        let (longest, _) = self.setter.natural_width(pieces);
+        let least = longest.max(measure.width * 0.5);
+        let (mut best, mut wide, mut narrow) = (lines, measure.width, least);
+        while wide - narrow > self.theme.body {
+            let width = f32::midpoint(wide, narrow);
+            let lines = self.setter.paragraph(pieces, &Measure { width, ..measure });
+            if lines.len() > best.len() {
+                narrow = width;
+            } else {
+                (best, wide) = (lines, width);
+            }
         }
-        let pieces = pieces(&paragraph.label);
-        let (_, whole) = self.setter.natural_width(&pieces);
-        if whole > paragraph.hang - 2.0 {
-            return None;
-        }
-        let measure = Measure {
-            width: paragraph.hang,
-            first: 0.0,
-            indent: 0.0,
-            align: Align::Start,
-            hyphenate: false,
-            leading: paragraph.leading,
-        };
-        let mut lines = self.setter.paragraph(&pieces, &measure);
-        (lines.len() == 1).then(|| lines.pop()).flatten()
+        best
     }
 
     fn picture(&mut self, picture: &Picture, x: f32, width: f32) -> Row {
@@ -287,8 +298,13 @@ pub(super) fn pieces<'b>(bits: &[Bit<'b>]) -> Vec<Piece<'b>> {
         .collect()
 }
 
+/// True for text that may begin at the right edge.
+fn runs_leftwards(bit: &Bit<'_>) -> bool {
+    matches!(bit, Bit::Text { text, .. } if text.contains(|c| ('\u{590}'..='\u{8FF}').contains(&c)))
+}
+
 /// What stands in a line, from its upper left corner.
-fn place(line: Line, bits: &[Bit<'_>], left: f32) -> Vec<Placed> {
+pub(super) fn place(line: Line, bits: &[Bit<'_>], left: f32) -> Vec<Placed> {
     let mut items = Vec::with_capacity(line.items.len());
     for item in line.items {
         match item {
@@ -320,21 +336,6 @@ fn place(line: Line, bits: &[Bit<'_>], left: f32) -> Vec<Placed> {
         }
     }
     items
-}
-
-/// Sets a label on the baseline of a paragraph's first row.
-fn hang_label(row: &mut Row, label: Line, bits: &[Bit<'_>], left: f32) {
-    let baseline = row.items.iter().find_map(|item| match item {
-        Placed::Run(_, run, _) => Some(run.y),
-        _ => None,
-    });
-    let shift = baseline.map_or(0.0, |baseline| baseline - label.ascent);
-    let mut items = place(label, bits, left);
-    for item in &mut items {
-        item.lower(shift);
-    }
-    items.append(&mut row.items);
-    row.items = items;
 }
 
 fn rule(frame: &Frame, x: f32, width: f32) -> Row {

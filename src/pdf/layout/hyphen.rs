@@ -11,14 +11,25 @@ const LONGEST: usize = 100;
 /// A part of a word with an author's hyphen in it is divided from this length on only.
 const SHORTEST_PART: usize = 8;
 
-/// The byte positions in a text where a hyphen may divide a word, in order. `language` tells the language at a position.
-pub(crate) fn points<'a>(text: &str, language: impl Fn(usize) -> Option<&'a str>) -> Vec<usize> {
+/// The byte positions in a text where a hyphen may divide a word, in order. `language` tells the language at a position;
+/// `is_raised` whether superscripts or subscripts begin there, which are no part of the word before them.
+pub(crate) fn points<'a>(
+    text: &str,
+    language: impl Fn(usize) -> Option<&'a str>,
+    is_raised: impl Fn(usize) -> bool,
+) -> Vec<usize> {
     let mut points = Vec::new();
     for (start, word) in words(text) {
         let Some(lang) = language(start).and_then(known) else {
             continue;
         };
-        let part = stands_in_compound(text, start, start + word.len());
+        let end = start + word.len();
+        let seen = if is_raised(end) {
+            text.get(..end).unwrap_or(text)
+        } else {
+            text
+        };
+        let part = stands_in_compound(seen, start, end);
         if part == Neighbour::Forbids || !divides(word, part) {
             continue;
         }
@@ -28,7 +39,7 @@ pub(crate) fn points<'a>(text: &str, language: impl Fn(usize) -> Option<&'a str>
             hypher::hyphenate_bounded(word, lang, left.max(LEAST.0), right.max(LEAST.1));
         for syllable in syllables {
             at += syllable.len();
-            if at < start + word.len() {
+            if at < end {
                 points.push(at);
             }
         }
@@ -117,7 +128,7 @@ mod tests {
 
     fn divided(text: &str, lang: &'static str) -> String {
         let mut result = text.to_owned();
-        for at in points(text, |_| Some(lang)).into_iter().rev() {
+        for at in points(text, |_| Some(lang), |_| false).into_iter().rev() {
             result.insert(at, '|');
         }
         result
@@ -153,6 +164,12 @@ mod tests {
         ] {
             assert_eq!(divided(text, "en"), text);
         }
+    }
+
+    #[test]
+    fn a_raised_number_is_no_part_of_the_word() {
+        let raised = |at: usize| at == "extensive".len();
+        assert_eq!(points("extensive2", |_| Some("en"), raised), [2, 5]);
     }
 
     #[test]

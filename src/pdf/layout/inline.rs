@@ -1,6 +1,6 @@
 //! What stands in a line: the tags of a paragraph as pieces of styled text.
 
-use super::block::Bit;
+use super::block::{Bit, LEAST_SCRIPT};
 use super::line::{Family, TextStyle};
 use super::style::{Look, Styler};
 use crate::pdf::page::TagId;
@@ -32,6 +32,11 @@ impl<'p> Styler<'p, '_> {
                         _ => None,
                     });
                     self.notes.push((after, *kid));
+                }
+                PlanKid::Tag(kid) if self.is_bare_citation(*kid, look, out) => {
+                    let mut raised = look;
+                    script(&mut raised.text, RAISED);
+                    self.bits(*kid, raised, out);
                 }
                 PlanKid::Tag(kid) => self.bits(*kid, look, out),
             }
@@ -68,7 +73,25 @@ impl<'p> Styler<'p, '_> {
             1 => script(&mut look.text, RAISED),
             _ => script(&mut look.text, LOWERED),
         }
+        look.text.italic |= planned.slanted;
         look
+    }
+
+    /// True for the number of a reference that follows a word without a space or a bracket: publishers that write so print
+    /// it raised.
+    fn is_bare_citation(&self, id: TagId, look: Look<'p>, before: &[Bit<'p>]) -> bool {
+        let Some(element) = self.plan.get(id).and_then(|planned| planned.element) else {
+            return false;
+        };
+        let is_citation = element.is("xref") && element.attr("ref-type") == Some("bibr");
+        if !is_citation || look.text.rise.abs() > 0.01 || element.elements().next().is_some() {
+            return false;
+        }
+        let text = element.text();
+        let is_number = text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "-–,".contains(c));
+        is_number && text.starts_with(|c: char| c.is_ascii_digit()) && follows_a_word(before)
     }
 
     fn inline_picture(
@@ -91,6 +114,24 @@ impl<'p> Styler<'p, '_> {
     }
 }
 
+/// The size of code, as a part of the text's: its letters are wide.
+const CODE: f32 = 0.86;
+
+/// True when the line so far ends with a word or its punctuation, numbers of other references aside.
+fn follows_a_word(before: &[Bit<'_>]) -> bool {
+    let texts = before.iter().rev().map_while(|bit| match bit {
+        Bit::Text { text, .. } => Some(*text),
+        _ => None,
+    });
+    let mut chars = texts.flat_map(|text| text.chars().rev()).peekable();
+    let is_close = chars.peek().is_some_and(|c| !c.is_whitespace());
+    let last = chars.find(|c| !c.is_ascii_digit() && !matches!(c, ',' | '-' | '–' | ' '));
+    is_close
+        && last.is_some_and(|c| {
+            c.is_alphabetic() || matches!(c, '.' | ';' | ':' | ')' | '”' | '"' | '’')
+        })
+}
+
 /// How far scripts are raised and lowered, as parts of the size.
 const RAISED: f32 = 0.34;
 const LOWERED: f32 = -0.14;
@@ -98,11 +139,13 @@ const LOWERED: f32 = -0.14;
 /// The looks that an element gives to the text in it.
 fn inline_style(element: &Element, look: &mut Look<'_>) {
     if is_math(element) {
-        look.text.family = Family::Math;
+        // The letters of the text; what these lack comes from the font for formulas.
+        look.text.family = Family::Serif;
         look.text.italic = false;
         return;
     }
     let raised = is_mark(element, look);
+    let inside = look.inside;
     let text = &mut look.text;
     match local(element) {
         "italic" => text.italic = !text.italic,
@@ -112,11 +155,12 @@ fn inline_style(element: &Element, look: &mut Look<'_>) {
         "sc" => text.small_caps = true,
         "monospace" | "tex-math" => text.family = Family::Mono,
         "contrib-id" => text.size *= 0.8,
+        "role" | "email" if inside == "contrib" => text.size *= 0.88,
         "sup" => script(text, RAISED),
         "sub" => script(text, LOWERED),
         name if is_code(name) => {
             text.family = Family::Mono;
-            text.size *= 0.88;
+            text.size *= CODE;
             look.kept = true;
         }
         _ if raised => script(text, RAISED),
@@ -143,5 +187,5 @@ fn is_mark(element: &Element, look: &Look<'_>) -> bool {
 /// A superscript or subscript, also in another one.
 fn script(text: &mut TextStyle, rise: f32) {
     text.rise += rise * text.size;
-    text.size = (text.size * 0.7).max(3.0);
+    text.size = (text.size * 0.7).max(LEAST_SCRIPT.min(text.size));
 }

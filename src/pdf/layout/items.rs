@@ -1,6 +1,6 @@
 //! Items of lists, labels that run in, pictures on their own.
 
-use super::block::{Block, Picture};
+use super::block::{Bit, Block, Picture};
 use super::style::{Look, Styler, frame};
 use crate::pdf::page::TagId;
 use crate::pdf::tags::plan::{PlanKid, Planned};
@@ -67,6 +67,32 @@ impl<'p> Styler<'p, '_> {
         self.after_text = false;
     }
 
+    /// A displayed formula: in the middle, its number at the right edge.
+    pub(super) fn formula(
+        &mut self,
+        id: TagId,
+        planned: &'p Planned<'p>,
+        look: Look<'p>,
+        mut bits: Vec<Bit<'p>>,
+    ) {
+        let mut number = Vec::new();
+        if planned
+            .kids
+            .iter()
+            .all(|kid| matches!(kid, PlanKid::Tag(_)))
+        {
+            let plan = self.plan;
+            for kid in plan.tags_in(id) {
+                let element = plan.get(kid).and_then(|planned| planned.element);
+                let is_label = element.is_some_and(|element| element.is("label"));
+                self.bits(kid, look, if is_label { &mut number } else { &mut bits });
+            }
+        } else {
+            self.bits(id, look, &mut bits);
+        }
+        self.set(planned, look, bits, number);
+    }
+
     /// A picture on its own.
     pub(super) fn picture(&mut self, slot: usize, planned: &'p Planned<'p>, look: Look<'p>) {
         self.flush(look);
@@ -90,6 +116,7 @@ impl<'p> Styler<'p, '_> {
             width,
             height,
         }));
+        self.space = self.theme.fine * 0.5;
         self.after_text = false;
     }
 }

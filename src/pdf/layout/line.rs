@@ -115,6 +115,16 @@ pub(crate) struct Line {
     pub(crate) hyphenated: bool,
 }
 
+impl LineItem {
+    /// Its right edge.
+    pub(crate) fn end(&self) -> f32 {
+        match self {
+            Self::Run { run, width, .. } => run.x + width,
+            Self::Box { x, width, .. } => x + width,
+        }
+    }
+}
+
 /// Something placed in a line. `x` counts from the column's left edge, `y` of a run from the baseline (downwards positive).
 #[derive(Debug, Clone)]
 pub(crate) enum LineItem {

@@ -1,7 +1,8 @@
 //! Which looks an element gives to what is in it.
 
+use super::block::{Block, Frame};
 use super::line::{Align, Family};
-use super::style::{Look, Styler, is_heading_type};
+use super::style::{Look, Styler, frame, is_heading_type};
 use crate::pdf::tags::names::local;
 use crate::pdf::tags::plan::Planned;
 
@@ -11,12 +12,11 @@ impl<'p> Styler<'p, '_> {
         let name = planned.element.map_or("", local);
         let mut look = self.front_look(name, look);
         look = self.body_look(name, look);
-        if name == "abstract"
-            && planned
-                .element
-                .is_some_and(|e| e.attr("abstract-type") == Some("teaser"))
-        {
-            look = self.standfirst_look(look);
+        if name == "abstract" {
+            look = match planned.element.and_then(|e| e.attr("abstract-type")) {
+                Some("teaser") => self.standfirst_look(look),
+                _ => self.abstract_look(look),
+            };
         }
         if !name.is_empty() {
             look.inside = name;
@@ -38,46 +38,56 @@ impl<'p> Styler<'p, '_> {
                 look.text.color = theme.muted;
                 look.gap = 1.0;
             }
+            "journal-title" if look.inside == "journal-title-group" => {
+                look.text.size = theme.small;
+                look.text.bold = true;
+            }
             "article-categories" => {
                 look = sized(look, theme.small);
                 look.align = Align::Start;
                 look.text.color = theme.accent;
                 look.text.small_caps = true;
-                self.space = theme.body * 1.6;
+                self.space = self.space.max(theme.body * 0.8);
             }
             "title-group" => {
                 look.align = Align::Start;
                 look.gap = theme.body * 0.4;
             }
-            "article-title" if look.align == Align::Start => {
-                look.text.size = theme.headline;
+            "article-title" if look.inside == "title-group" => {
+                look.text.size = look.headline;
                 look.text.bold = true;
-                self.space = self.space.max(theme.body);
+                self.space = self.space.max(theme.body * 0.8);
             }
-            "subtitle" | "trans-title" if look.align == Align::Start => {
-                look.text.size = theme.headline * 0.6;
+            "subtitle" if look.inside == "title-group" => {
+                look.text.size = look.headline * 0.62;
                 look.text.italic = true;
+            }
+            "trans-title-group" if look.inside == "title-group" => {
+                look.text.size = look.headline * 0.55;
+                look.text.color = theme.muted;
+            }
+            "alt-title" if look.inside == "title-group" => {
+                look = sized(look, theme.fine);
             }
             "contrib-group" => {
                 look.align = Align::Start;
                 look.indents = false;
-                look.gap = theme.body * 0.6;
+                look.gap = theme.body * 0.15;
+                self.space = self.space.max(theme.body * 0.8);
             }
             "aff" | "aff-alternatives" | "author-notes" | "bio" => {
                 look = sized(look, theme.fine);
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.25;
             }
-            "abstract" | "trans-abstract" => {
-                look = sized(look, theme.small);
-                look.left += theme.indent * 1.5;
-                look.right += theme.indent * 1.5;
-                self.space = self.space.max(theme.body);
+            "custom-meta-group" | "history" | "funding-group" | "related-article" => {
+                look = self.about_look(look);
             }
+            "trans-abstract" => look = self.abstract_look(look),
             "kwd-group" | "unstructured-kwd-group" => {
                 look = sized(look, theme.fine);
                 look.align = Align::Start;
-                self.space = self.space.max(theme.body);
+                self.space = self.space.max(theme.fine * 0.6);
             }
             _ => {}
         }
@@ -86,12 +96,23 @@ impl<'p> Styler<'p, '_> {
 
     /// The looks of a standfirst: it leads in, and stands under the headline at its width.
     fn standfirst_look(&mut self, look: Look<'p>) -> Look<'p> {
-        let theme = self.theme;
-        let mut look = sized(look, theme.body * 1.2);
-        look.left -= theme.indent * 1.5;
-        look.right -= theme.indent * 1.5;
+        let mut look = look;
+        look.text.size = self.theme.standfirst;
         look.align = Align::Start;
         look.text.italic = true;
+        look.gap = self.theme.body * 0.6;
+        look
+    }
+
+    /// The looks of an abstract: set in, and the titles in it on the line of what they name.
+    fn abstract_look(&mut self, look: Look<'p>) -> Look<'p> {
+        let theme = self.theme;
+        let mut look = sized(look, theme.small);
+        look.left += theme.indent;
+        look.right += theme.indent;
+        look.runs_in = true;
+        look.headings = theme.small / theme.body;
+        self.space = self.space.max(theme.body);
         look
     }
 
@@ -100,8 +121,18 @@ impl<'p> Styler<'p, '_> {
         let theme = self.theme;
         let mut look = look;
         match name {
-            "body" | "back" | "sub-article" | "response" => {
+            "body" | "back" => {
+                self.after_text = false;
                 self.space = self.space.max(theme.body * 1.6);
+            }
+            "sub-article" | "response" => {
+                look.headline = theme.part;
+                self.space = self.space.max(theme.body * 2.4);
+                self.push(Block::Rule(Frame {
+                    keep: true,
+                    ..frame(look, 0.0)
+                }));
+                self.space = theme.body;
             }
             "caption" | "table-wrap-foot" | "fn-group" | "attrib" | "permissions" => {
                 // The title of a box stays with the box.
@@ -109,6 +140,10 @@ impl<'p> Styler<'p, '_> {
                 look = sized(look, theme.fine);
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.35;
+                if name == "attrib" {
+                    look.text.italic = true;
+                    look.text.color = theme.muted;
+                }
             }
             "fig" | "table-wrap" => {
                 look = sized(look, theme.fine);
@@ -129,12 +164,14 @@ impl<'p> Styler<'p, '_> {
                 look = sized(look, theme.small);
                 look.left += theme.indent * 1.5;
                 look.right += theme.indent;
+                look.headings = theme.small / theme.body;
                 self.space = self.space.max(theme.body * 0.6);
             }
             "boxed-text" => {
                 look = sized(look, theme.small);
                 look.bar = Some(look.left);
                 look.left += theme.indent;
+                look.headings = theme.small / theme.body;
                 self.space = self.space.max(theme.body);
             }
             "disp-formula" => {
@@ -165,6 +202,15 @@ impl<'p> Styler<'p, '_> {
         look
     }
 
+    /// The looks of the heading of what is about the article.
+    pub(super) fn about_heading_look(&self, look: Look<'p>) -> Look<'p> {
+        let mut look = self.about_look(look);
+        look.text.size = self.theme.small;
+        look.text.bold = true;
+        look.keep = true;
+        look
+    }
+
     fn heading_look(&mut self, standard: &str, look: Look<'p>) -> Look<'p> {
         let level = standard
             .strip_prefix('H')
@@ -172,14 +218,20 @@ impl<'p> Styler<'p, '_> {
             .unwrap_or(1);
         let sizes = self.theme.headings;
         let size = sizes.get(level.saturating_sub(1)).or(sizes.last());
-        let relative = look.text.size / self.theme.body;
         let mut look = look;
-        look.text.size = size.copied().unwrap_or(self.theme.body) * relative;
+        look.text.size = size.copied().unwrap_or(self.theme.body) * look.headings;
         look.text.bold = true;
         look.text.italic = level > 3;
         look.align = Align::Start;
         look.gap = look.text.size * 1.1;
         look
+    }
+}
+
+impl Look<'_> {
+    /// True where the title of an element of that name runs in with what follows it.
+    pub(super) fn title_runs_in(&self, element: &str) -> bool {
+        element == "caption" || (self.runs_in && element == "sec")
     }
 }
 

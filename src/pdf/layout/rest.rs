@@ -55,5 +55,6 @@ fn block<'p>(slot: usize, text: &'p str, theme: &Theme) -> Block<'p> {
         leading: 1.3,
         whole: false,
         notes: Vec::new(),
+        number: Vec::new(),
     })
 }

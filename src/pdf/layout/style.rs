@@ -1,16 +1,20 @@
 //! Style: planned tags and a theme → a flow of styled blocks. No glyph is known here.
 
-use super::block::{Bit, Block, Frame, Note, Paragraph};
+use super::block::{Block, Frame};
 use super::images::Images;
 use super::line::{Align, Family, TextStyle};
 use crate::pdf::page::TagId;
-use crate::pdf::tags::names::{is_code, local};
+use crate::pdf::tags::names::local;
 use crate::pdf::tags::plan::{Flow, Plan, PlanKid, Planned};
 use crate::pdf::theme::Theme;
 use crate::present::GeneratedKind;
 
 /// The looks that blocks hand down to what is in them.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the text, and any of them may hold"
+)]
 pub(super) struct Look<'p> {
     /// How text looks.
     pub(super) text: TextStyle,
@@ -36,6 +40,14 @@ pub(super) struct Look<'p> {
     pub(super) bar: Option<f32>,
     /// The name of the element around.
     pub(super) inside: &'p str,
+    /// The size of a headline: that of a part is smaller.
+    pub(super) headline: f32,
+    /// The sizes of headings, as parts of the theme's.
+    pub(super) headings: f32,
+    /// Titles of sections run in with the first paragraph.
+    pub(super) runs_in: bool,
+    /// What goes on with a paragraph that something interrupted.
+    pub(super) goes_on: bool,
 }
 
 /// Makes blocks of tags.
@@ -45,8 +57,8 @@ pub(super) struct Styler<'p, 'r> {
     pub(super) images: Images<'r>,
     /// The blocks made so far.
     pub(super) out: Vec<Block<'p>>,
-    /// A label that runs in with the next paragraph.
-    pub(super) label: Option<TagId>,
+    /// Labels and titles that run in with the next paragraph.
+    pub(super) labels: Vec<TagId>,
     /// A label that hangs before the next paragraph, and the width that it hangs in.
     pub(super) hanging: Option<(TagId, f32)>,
     /// Notes called in the line that is being made, each with the slot before it.
@@ -57,6 +69,8 @@ pub(super) struct Styler<'p, 'r> {
     pub(super) space: f32,
     /// How many floats there are.
     pub(super) floats: usize,
+    /// What is about the article: it stands in front in the tags, and at the end on the pages.
+    pub(super) about: Vec<Block<'p>>,
 }
 
 /// The blocks of a whole article, and the images in them.
@@ -71,12 +85,13 @@ pub(super) fn style<'p, 'r>(
         theme,
         images,
         out: Vec::new(),
-        label: None,
+        labels: Vec::new(),
         hanging: None,
         notes: Vec::new(),
         after_text: false,
         space: 0.0,
         floats: 0,
+        about: Vec::new(),
     };
     let look = styler.first_look(lang);
     styler.tag(0, look);
@@ -85,7 +100,7 @@ pub(super) fn style<'p, 'r>(
 }
 
 impl<'p> Styler<'p, '_> {
-    fn first_look(&self, lang: Option<&'p str>) -> Look<'p> {
+    pub(super) fn first_look(&self, lang: Option<&'p str>) -> Look<'p> {
         Look {
             text: TextStyle {
                 family: Family::Serif,
@@ -107,6 +122,10 @@ impl<'p> Styler<'p, '_> {
             keep: false,
             bar: None,
             inside: "",
+            headline: self.theme.headline,
+            headings: 1.0,
+            runs_in: false,
+            goes_on: false,
         }
     }
 
@@ -115,6 +134,7 @@ impl<'p> Styler<'p, '_> {
         let Some(planned) = self.plan.get(id) else {
             return;
         };
+        let around = look.inside;
         let mut look = self.block_look(planned, look);
         if let Some(lang) = &planned.tag.lang {
             look.lang = Some(lang);
@@ -125,55 +145,115 @@ impl<'p> Styler<'p, '_> {
             _ => {}
         }
         let name = planned.element.map_or("", local);
-        let first = self.out.len();
+        if name == "title" && planned.flow == Flow::Lines && look.title_runs_in(around) {
+            return self.labels.push(id);
+        }
+        let opened = Opened {
+            name,
+            first: self.out.len(),
+            after_text: self.after_text,
+        };
         if name == "hr" {
             // A rule holds nothing; one that does anyway shows it below.
             self.push(Block::Rule(frame(look, look.gap)));
         }
-        if planned.flow != Flow::Blocks {
+        if planned.flow == Flow::Blocks {
+            self.kids(id, planned, look);
+        } else {
             self.lines(id, planned, look);
-            return self.close(name, first, look);
         }
-        for kid in &planned.kids {
+        self.close(&opened, around, look);
+    }
+
+    /// What stands in a block that holds blocks.
+    fn kids(&mut self, id: TagId, planned: &'p Planned<'p>, look: Look<'p>) {
+        let name = planned.element.map_or("", local);
+        let mut about = false;
+        for (index, kid) in planned.kids.iter().enumerate() {
             match kid {
                 PlanKid::Tag(kid) => {
-                    self.tag(*kid, look);
-                    if name == "article-meta" && self.is_heading(*kid) {
-                        look = self.about_look(look);
+                    about |= name == "article-meta" && self.is_heading(*kid);
+                    let kid_look = if about && self.is_heading(*kid) {
+                        self.about_heading_look(look)
+                    } else if about || is_meta(name) && self.is_run(*kid) {
+                        self.about_look(look)
+                    } else {
+                        look
+                    };
+                    let kid_look = Look {
+                        goes_on: name == "p" && index > 0 && self.is_run(*kid),
+                        ..kid_look
+                    };
+                    if about {
+                        let blocks = self.apart(|styler| styler.tag(*kid, kid_look), kid_look);
+                        self.about.extend(blocks);
+                    } else {
+                        if id == 0 && self.is_part(*kid) {
+                            self.tell_about();
+                        }
+                        self.tag(*kid, kid_look);
                     }
                 }
                 PlanKid::Picture(slot) => self.picture(*slot, planned, look),
                 PlanKid::Text(..) => {}
             }
         }
-        self.close(name, first, look);
     }
 
-    /// What ends with a block that holds blocks.
-    fn close(&mut self, name: &str, first: usize, look: Look<'p>) {
-        match name {
+    /// What ends with a block.
+    fn close(&mut self, opened: &Opened<'_>, around: &str, look: Look<'p>) {
+        match opened.name {
             "fig" | "table-wrap" | "boxed-text" | "disp-quote" | "list" | "def-list"
             | "verse-group" | "disp-formula" | "code" | "preformat" | "statement" | "speech" => {
                 self.flush(look);
                 self.after_text = false;
                 self.space = self.space.max(self.theme.body * 0.6);
-                if matches!(name, "fig" | "table-wrap") {
-                    self.keep_captions(name == "fig", first);
+                if matches!(opened.name, "fig" | "table-wrap") {
+                    self.keep_captions(opened);
                 }
             }
-            "sec" | "abstract" | "front" | "body" | "ref-list" | "fn-group" | "article" => {
+            "caption" if around == "boxed-text" => self.flush(look),
+            "journal-meta" if self.out.len() > opened.first => {
+                let rule = Frame {
+                    keep: true,
+                    ..frame(look, self.theme.fine * 0.7)
+                };
+                self.push(Block::Rule(rule));
+                self.space = self.theme.body * 1.4;
+            }
+            "contrib-group" => {
+                self.flush(look);
+                self.space = self.space.max(self.theme.fine * 0.6);
+            }
+            "sec" | "abstract" | "front" | "body" | "ref-list" | "fn-group" => {
                 self.flush(look);
                 self.after_text = false;
+            }
+            "article" | "sub-article" | "response" => {
+                self.flush(look);
+                self.after_text = false;
+                self.tell_about();
             }
             _ => {}
         }
     }
 
+    /// Sets what is about the article.
+    fn tell_about(&mut self) {
+        if self.about.is_empty() {
+            return;
+        }
+        self.space = self.space.max(self.theme.body * 1.6);
+        for block in std::mem::take(&mut self.about) {
+            self.push(block);
+        }
+    }
+
     /// Binds a caption to its figure or table.
-    fn keep_captions(&mut self, figure: bool, first: usize) {
-        let blocks = self.out.get_mut(first..).unwrap_or_default();
+    fn keep_captions(&mut self, opened: &Opened<'_>) {
+        let blocks = self.out.get_mut(opened.first..).unwrap_or_default();
         let table = |block: &Block<'_>| matches!(block, Block::Table(_));
-        let bound = if figure {
+        let bound = if opened.name == "fig" {
             blocks.len().saturating_sub(1)
         } else {
             blocks.iter().position(table).unwrap_or(0)
@@ -190,7 +270,7 @@ impl<'p> Styler<'p, '_> {
             }
             // The page builder knows what comes after a float; the text around it goes on as if it were not there.
             self.space = 0.0;
-            self.after_text = true;
+            self.after_text = opened.after_text;
         }
     }
 
@@ -200,106 +280,17 @@ impl<'p> Styler<'p, '_> {
             .is_some_and(|kid| kid.generated == Some(GeneratedKind::Heading))
     }
 
-    /// A block of lines. One that holds nothing but a label waits for the next.
-    pub(super) fn lines(&mut self, id: TagId, planned: &'p Planned<'p>, look: Look<'p>) {
-        if self.is_label_only(id) {
-            self.flush(look);
-            self.label = Some(id);
-            return;
-        }
-        let mut bits = Vec::new();
-        if let Some(label) = self.label.take() {
-            let mut bold = look;
-            bold.text.bold = true;
-            self.bits(label, bold, &mut bits);
-            bits.push(Bit::Space(look.text.size * 0.5));
-        }
-        self.bits(id, look, &mut bits);
-        self.set(planned, look, bits);
+    /// True for a line of the article's facts that is no element.
+    fn is_run(&self, id: TagId) -> bool {
+        self.plan
+            .get(id)
+            .is_some_and(|kid| kid.element.is_none() && kid.generated.is_none())
     }
 
-    /// Adds a paragraph of these bits, with the notes called in it and in the label that hangs before it.
-    fn set(&mut self, planned: &'p Planned<'p>, look: Look<'p>, bits: Vec<Bit<'p>>) {
-        let is_seen = bits.iter().any(|bit| !matches!(bit, Bit::Space(_)));
-        let paragraph = is_seen.then(|| self.paragraph(planned, look, bits));
-        let after_text = self.after_text;
-        let notes: Vec<Note<'p>> = std::mem::take(&mut self.notes)
-            .into_iter()
-            .map(|(after, tag)| Note {
-                after,
-                blocks: self.note(tag, look),
-            })
-            .collect();
-        self.after_text = after_text;
-        if let Some(mut paragraph) = paragraph {
-            paragraph.notes = notes;
-            self.push(Block::Paragraph(paragraph));
-        } else {
-            self.out
-                .extend(notes.into_iter().flat_map(|note| note.blocks));
-        }
-    }
-
-    /// A note called in a line: a flow of its own.
-    fn note(&mut self, tag: TagId, look: Look<'p>) -> Vec<Block<'p>> {
-        let mut look = look;
-        (look.left, look.right, look.hanging) = (0.0, 0.0, 0.0);
-        (look.bar, look.keep, look.indents) = (None, false, false);
-        look.text = TextStyle {
-            size: self.theme.fine,
-            ..self.first_look(None).text
-        };
-        self.apart(|styler| styler.tag(tag, look), look)
-    }
-
-    /// The blocks that are made apart from the flow.
-    pub(super) fn apart(&mut self, make: impl FnOnce(&mut Self), look: Look<'p>) -> Vec<Block<'p>> {
-        let outside = std::mem::take(&mut self.out);
-        let space = std::mem::take(&mut self.space);
-        let waiting = (self.label.take(), self.hanging.take());
-        make(self);
-        self.flush(look);
-        (self.label, self.hanging) = waiting;
-        self.space = space;
-        std::mem::replace(&mut self.out, outside)
-    }
-
-    fn paragraph(
-        &mut self,
-        planned: &'p Planned<'p>,
-        look: Look<'p>,
-        bits: Vec<Bit<'p>>,
-    ) -> Paragraph<'p> {
-        let heading = is_heading_type(planned.tag.standard);
-        let is_text = look.indents && !heading && look.align == Align::Justified;
-        let indented = is_text && self.after_text && self.hanging.is_none();
-        let code = planned.element.is_some_and(|e| is_code(local(e)));
-        let mut label = Vec::new();
-        let mut hang = 0.0;
-        if let Some((tag, width)) = self.hanging.take() {
-            self.bits(tag, look, &mut label);
-            hang = width;
-        }
-        self.after_text = is_text;
-        Paragraph {
-            frame: Frame {
-                left: look.left + look.hanging,
-                keep: look.keep || heading,
-                ..frame(look, if indented { 0.0 } else { look.gap })
-            },
-            bits,
-            label,
-            hang,
-            first: if indented {
-                self.theme.indent
-            } else {
-                -look.hanging
-            },
-            align: if code { Align::Start } else { look.align },
-            leading: if heading { 1.15 } else { self.theme.leading },
-            whole: heading,
-            notes: Vec::new(),
-        }
+    /// True for an article in the article.
+    fn is_part(&self, id: TagId) -> bool {
+        let element = self.plan.get(id).and_then(|kid| kid.element);
+        element.is_some_and(|element| element.is("sub-article") || element.is("response"))
     }
 
     /// Adds a block; what waits before it comes first.
@@ -311,19 +302,21 @@ impl<'p> Styler<'p, '_> {
         frame.left = frame.left.min(self.theme.measure() * 0.6);
         self.out.push(block);
     }
+}
 
-    /// Sets labels that have waited in vain for a paragraph on lines of their own.
-    pub(super) fn flush(&mut self, look: Look<'p>) {
-        let waiting = [self.label.take(), self.hanging.take().map(|(tag, _)| tag)];
-        for id in waiting.into_iter().flatten() {
-            let Some(planned) = self.plan.get(id) else {
-                continue;
-            };
-            let mut bits = Vec::new();
-            self.bits(id, look, &mut bits);
-            self.set(planned, look, bits);
-        }
-    }
+/// A block whose content is being made.
+struct Opened<'n> {
+    /// Its name.
+    name: &'n str,
+    /// How many blocks there were before it.
+    first: usize,
+    /// Whether the last of them was a paragraph of running text.
+    after_text: bool,
+}
+
+/// True for what holds the article's facts in lines of their own.
+fn is_meta(name: &str) -> bool {
+    matches!(name, "article-meta" | "front-stub")
 }
 
 /// True for the standard types of headings.

@@ -9,6 +9,9 @@ const PAD: f32 = 3.0;
 /// Space above and below a cell's content.
 const LIFT: f32 = 2.2;
 
+/// What a wide table leaves of the page at each side.
+const EDGE: f32 = 40.0;
+
 /// What a column asks for.
 #[derive(Debug, Clone, Copy, Default)]
 struct Want {
@@ -30,12 +33,14 @@ impl<T: Typeset> Galley<'_, T> {
     /// The rows of a table.
     pub(super) fn table(&mut self, table: &Table<'_>, x: f32, width: f32) -> Vec<Row> {
         let frame = &table.frame;
-        let room = (width - frame.left - frame.right).max(10.0);
-        let (origin, x) = (x, x + frame.left);
         let wants = self.wants(table);
         let least: f32 = wants.iter().map(|want| want.least).sum();
         let (normal, smallest) = self.theme.table;
-        let factor = (room / least).clamp(smallest / normal, 1.0);
+        let column = (width - frame.left - frame.right).max(10.0);
+        let room = self.room(column, least, table.columns);
+        let (origin, x) = (x, x + frame.left - (room - column) / 2.0);
+        let pads = count_of(table.columns) * 2.0 * PAD;
+        let factor = ((room - pads) / (least - pads).max(1.0)).clamp(smallest / normal, 1.0);
         let mut narrowed;
         let table = if factor < 1.0 {
             narrowed = table.clone();
@@ -62,6 +67,19 @@ impl<T: Typeset> Galley<'_, T> {
             row.keep |= index < final_row && height < self.theme.depth() * 0.35;
         }
         rows
+    }
+
+    /// The room of a table: the column, and for one in the page's own column whose words would get too small, as much of the
+    /// margins as it needs.
+    fn room(&self, column: f32, least: f32, columns: usize) -> f32 {
+        let (normal, smallest) = self.theme.table;
+        let readable = f32::midpoint(normal, smallest);
+        if column < self.theme.measure() - 1.0 {
+            return column;
+        }
+        let widest = self.theme.width - 2.0 * EDGE;
+        let pads = count_of(columns) * 2.0 * PAD;
+        ((least - pads) * readable / normal + pads).clamp(column, widest.max(column))
     }
 
     /// What each column asks for.
@@ -223,14 +241,17 @@ impl<T: Typeset> Galley<'_, T> {
 
 /// The left edges of the columns, and the right edge of the last.
 fn edges(wants: &[Want], factor: f32, room: f32) -> Vec<f32> {
-    let least: f32 = wants.iter().map(|want| want.least * factor).sum();
-    let most: f32 = wants.iter().map(|want| want.most * factor).sum();
+    let scaled = |want: f32| (want - 2.0 * PAD) * factor + 2.0 * PAD;
+    let narrow: Vec<f32> = wants.iter().map(|want| scaled(want.least)).collect();
+    let least: f32 = narrow.iter().sum();
+    let cap = cap(&narrow, room);
+    let most: f32 = wants.iter().map(|want| scaled(want.most)).sum();
     let mut edges = vec![0.0];
     let mut edge = 0.0;
     for want in wants {
-        let (narrow, wide) = (want.least * factor, want.most * factor);
+        let (narrow, wide) = (scaled(want.least), scaled(want.most));
         edge += if least >= room {
-            narrow * room / least
+            narrow.min(cap)
         } else if most <= room {
             wide
         } else {
@@ -239,6 +260,22 @@ fn edges(wants: &[Want], factor: f32, room: f32) -> Vec<f32> {
         edges.push(edge);
     }
     edges
+}
+
+/// The width that no column may pass, so that all fit: where words must be broken, it is the longest that are.
+fn cap(widths: &[f32], room: f32) -> f32 {
+    let mut sorted = widths.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let (mut left, mut columns) = (room, sorted.len());
+    for width in sorted {
+        let share = left / count_of(columns.max(1));
+        if width > share {
+            return share;
+        }
+        left -= width;
+        columns = columns.saturating_sub(1);
+    }
+    f32::INFINITY
 }
 
 /// A row of the table as one row of the page.

@@ -32,7 +32,7 @@ use place::{Part, Placer, Strut};
 use shatter::{Shatter, inside, too_wide};
 use source::{Cut, Source};
 use stops::{Stop, Stops};
-use unit::Unit;
+use unit::{Kind, Unit};
 
 /// Sets paragraphs. Keeps the fonts and the words it has shaped.
 #[derive(Debug)]
@@ -151,14 +151,19 @@ impl Typesetter {
 
     fn draft<'a>(&mut self, pieces: &'a [Piece<'a>]) -> Draft<'a> {
         let source = Source::new(pieces);
-        let units = Itemiser::new(
+        let mut units = Itemiser::new(
             &mut self.fonts,
             &mut self.shaper,
             &mut self.uncovered,
             &source,
         )
         .units();
-        let points = hyphen::points(&source.text, |at| source.language(at));
+        swallow_openings(&mut units);
+        let points = hyphen::points(
+            &source.text,
+            |at| source.language(at),
+            |at| source.is_raised(at),
+        );
         Draft {
             source,
             units,
@@ -232,6 +237,16 @@ impl Typesetter {
         Strut {
             ascent: (ascent + half) * largest.size,
             descent: (descent + half) * largest.size,
+        }
+    }
+}
+
+/// Spaces with which a paragraph begins take no room, as those at the end of a line.
+fn swallow_openings(units: &mut [Unit]) {
+    let blank = |unit: &&mut Unit| matches!(unit.kind, Kind::Gap | Kind::Mark);
+    for unit in units.iter_mut().take_while(blank) {
+        if unit.kind == Kind::Gap {
+            unit.width = 0.0;
         }
     }
 }

@@ -9,6 +9,8 @@ pub(super) struct Part {
     pub(super) text: String,
     /// Raised (1), lowered (-1), or neither.
     pub(super) script: i8,
+    /// A variable: set in italics.
+    pub(super) slanted: bool,
 }
 
 impl Part {
@@ -17,6 +19,7 @@ impl Part {
         Self {
             text: text.to_owned(),
             script: 0,
+            slanted: false,
         }
     }
 }
@@ -34,14 +37,16 @@ pub(super) fn parts(formula: &Element) -> Vec<Part> {
 
 /// The parts in one string: `a^{n}`.
 pub(super) fn spelled(parts: &[Part]) -> String {
-    parts
-        .iter()
-        .map(|part| match part.script {
-            0 => part.text.clone(),
-            1 => format!("^{{{}}}", part.text),
-            _ => format!("_{{{}}}", part.text),
-        })
-        .collect()
+    let levels = parts.chunk_by(|a, b| a.script == b.script);
+    let spelled = levels.map(|level| {
+        let text: String = level.iter().map(|part| part.text.as_str()).collect();
+        match level.first().map_or(0, |part| part.script) {
+            0 => text,
+            1 => format!("^{{{text}}}"),
+            _ => format!("_{{{text}}}"),
+        }
+    });
+    spelled.collect()
 }
 
 /// A formula in TeX without the document and the signs around it.
@@ -63,30 +68,68 @@ pub(super) fn tex(source: &str) -> String {
 #[derive(Default)]
 struct Line {
     parts: Vec<Part>,
+    /// The last sign was a word: the name of a function or quantity.
+    after_word: bool,
 }
+
+/// Between the name of a function and what it is of.
+const THIN: &str = "\u{2009}";
 
 impl Line {
     fn push(&mut self, text: &str, script: i8) {
+        self.after_word = false;
+        self.add(text, script, false);
+    }
+
+    fn add(&mut self, text: &str, script: i8, slanted: bool) {
         match self.parts.last_mut() {
-            Some(last) if last.script == script => last.text.push_str(text),
+            Some(last) if last.script == script && last.slanted == slanted => {
+                last.text.push_str(text);
+            }
             _ => self.parts.push(Part {
                 text: text.to_owned(),
                 script,
+                slanted,
             }),
         }
+    }
+
+    /// A variable, number or word: one letter is a variable and slanted, unless the article says otherwise; words stand
+    /// apart from what is beside them.
+    fn token(&mut self, token: &Element, script: i8) {
+        let text = token
+            .text()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let variant = token.attr("mathvariant");
+        let is_variable = token.name == "mi" && text.chars().count() == 1 && variant.is_none();
+        let slanted = letters > 0 && (is_variable || variant.is_some_and(|v| v.contains("italic")));
+        let is_word = token.name == "mi" && letters > 1 && letters == text.chars().count();
+        let ends = self.parts.last().filter(|part| part.script == script);
+        let touches = ends.is_some_and(|part| {
+            part.text
+                .ends_with(|c: char| c.is_alphanumeric() || c == ')')
+        });
+        if touches && (is_word || self.after_word) {
+            self.add(THIN, script, false);
+        }
+        self.add(&text, script, slanted);
+        self.after_word = is_word;
     }
 
     fn element(&mut self, element: &Element, script: i8) {
         let kids: Vec<&Element> = element.elements().collect();
         match element.name.as_ref() {
-            "mi" | "mn" | "mtext" | "ms" => {
-                let text = element.text();
-                self.push(
-                    &text.split_whitespace().collect::<Vec<_>>().join(" "),
-                    script,
-                );
-            }
+            "mi" | "mn" | "mtext" | "ms" => self.token(element, script),
             "mo" => self.operator(element.text().trim(), script),
+            "mover" if let Some(accent) = accent(&kids) => {
+                self.all(kids.get(..1).unwrap_or_default(), script);
+                if let Some(last) = self.parts.last_mut() {
+                    last.text.push(accent);
+                }
+            }
             "msup" | "mover" => self.scripts(&kids, &[1], script),
             "msub" | "munder" => self.scripts(&kids, &[-1], script),
             "msubsup" | "munderover" => self.scripts(&kids, &[-1, 1], script),
@@ -94,6 +137,8 @@ impl Line {
                 self.group(kids.first(), script);
                 self.push("/", script);
                 self.group(kids.get(1), script);
+                // What follows is no part of what is below the line.
+                self.after_word = true;
             }
             "msqrt" => {
                 self.push("√(", script);
@@ -184,10 +229,11 @@ impl Line {
             other => other,
         };
         let spaced = "=≠<>≤≥≈≃≅≡∼∝→←↔⇒⇔∈∉⊂⊆∪∩+−±∓×·÷⊗⊕∧∨";
+        let opening = ['(', '[', '{', ' ', ',', '|', '/'];
         let begins = self
             .parts
             .last()
-            .is_none_or(|part| part.text.ends_with(['(', '[', '{', ' ', ',', '|']));
+            .is_none_or(|part| part.text.ends_with(opening));
         if script == 0 && spaced.contains(sign) && !sign.is_empty() && !begins {
             self.push(&format!(" {sign} "), script);
         } else if sign == "," && script == 0 {
@@ -201,16 +247,50 @@ impl Line {
 /// True for a single sign, in whatever groups it stands.
 fn is_simple(element: &Element) -> bool {
     match element.name.as_ref() {
-        "mi" | "mn" | "mtext" | "msub" | "msup" | "msubsup" | "mfenced" => true,
+        "mi" | "mn" | "mtext" | "msub" | "msup" | "msubsup" | "mfenced" | "mover" => true,
         "mrow" | "mstyle" | "mpadded" => {
-            let mut kids = element.elements();
-            match (kids.next(), kids.next()) {
-                (Some(kid), None) => is_simple(kid),
-                _ => false,
+            let kids: Vec<&Element> = element.elements().collect();
+            match kids.as_slice() {
+                [kid] => is_simple(kid),
+                kids => is_fenced(kids),
             }
         }
         _ => false,
     }
+}
+
+/// True for what one pair of brackets encloses.
+fn is_fenced(kids: &[&Element]) -> bool {
+    let mut depth = 0_usize;
+    for (index, kid) in kids.iter().enumerate() {
+        match kid.text().trim() {
+            "(" | "[" | "{" if kid.name == "mo" => depth += 1,
+            ")" | "]" | "}" if kid.name == "mo" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && index + 1 < kids.len() {
+            return false;
+        }
+    }
+    depth == 0 && kids.len() > 1
+}
+
+/// The accent over a single letter, as the character that combines with it.
+fn accent(kids: &[&Element]) -> Option<char> {
+    let [base, over] = kids else {
+        return None;
+    };
+    if base.name != "mi" || base.text().trim().chars().count() != 1 {
+        return None;
+    }
+    Some(match over.text().trim() {
+        "¯" | "ˉ" | "‾" | "―" | "_" | "\u{304}" | "\u{305}" => '\u{304}',
+        "^" | "ˆ" | "\u{302}" => '\u{302}',
+        "~" | "˜" | "∼" | "\u{303}" => '\u{303}',
+        "˙" | "." | "\u{307}" => '\u{307}',
+        "¨" | "\u{308}" => '\u{308}',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

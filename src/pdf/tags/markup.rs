@@ -25,13 +25,12 @@ pub(super) fn to_vec(element: &Element) -> Option<Vec<u8>> {
 
 /// The element that a file holds.
 pub(super) fn from_slice(bytes: &[u8]) -> Option<Element> {
-    let limits = Limits::default();
     let options = xml::ReadOptions {
-        limits: &limits,
+        limits: Limits::default(),
         depth: Limits::DEPTH,
         entities: xml::Entities::Html,
         repair: false,
-        scopes_of: None,
+        wrapped: None,
     };
-    xml::read(bytes, &options).ok().map(|parsed| parsed.root)
+    xml::read(bytes, options).ok().map(|parsed| parsed.root)
 }

@@ -37,6 +37,8 @@ pub(crate) struct Planned<'s> {
     pub(crate) link: Option<LinkTo<'s>>,
     /// Set as a superscript (1), a subscript (-1), or neither (0).
     pub(crate) script: i8,
+    /// A letter of a formula that is set in italics.
+    pub(crate) slanted: bool,
 }
 
 /// A child of a planned tag.

@@ -273,6 +273,7 @@ impl<'s> Writer<'s> {
             generated: None,
             link: None,
             script: 0,
+            slanted: false,
         });
         if let Some(parent) = parent.and_then(|parent| self.plan.tags.get_mut(parent)) {
             parent.kids.push(PlanKid::Tag(id));

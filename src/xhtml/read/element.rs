@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::report::Effect;
 use crate::tree::{Attr, Element, Instruction, Node, ns};
 use crate::vocabulary;
-use crate::xhtml::{is_html, mark, profile};
+use crate::xhtml::{BACK, is_html, mark, profile};
 
 use super::Reader;
 use super::attrs::take;
@@ -62,8 +62,8 @@ impl Reader {
         if element.namespace.as_deref() == Some(ns::MATHML) {
             out.push(Node::Element(element));
         } else if let Some(kind) = element.attr(mark::GEN) {
-            // The place of a missing image is the writer's, not the presentation's.
-            if kind != "placeholder" {
+            // The place of a missing image and the way back from a note are the writer's, not the presentation's.
+            if kind != "placeholder" && kind != BACK {
                 self.generated.push(element.text());
             }
         } else if let Some(node) = take(&mut element.attrs, mark::NODE) {

@@ -266,3 +266,50 @@ fn notes_in_a_line_stay_in_it() {
     );
     comes_back(in_body(vec![n("p", vec![t("x"), long, t("y")])]));
 }
+
+#[test]
+fn a_note_leads_back_to_its_first_call() {
+    let call = |attrs: &[(Option<&'static str>, &'static str, &'static str)]| {
+        let rest = [(None, "ref-type", "fn"), (None, "rid", "n1")];
+        with(n("xref", vec![t("1")]), &[attrs, &rest].concat())
+    };
+    for (attrs, id) in [(&[][..], "sep-c2"), (&[(None, "id", "here")][..], "here")] {
+        let calls = n("p", vec![t("x"), call(attrs), t("y"), call(&[])]);
+        let note = with(
+            n("fn", vec![n("p", vec![t("note")])]),
+            &[(None, "id", "n1")],
+        );
+        let written = comes_back(in_body(vec![calls, n("fn-group", vec![note])]));
+        let text = valid::print(&written.article);
+        assert_eq!(text.matches(&format!("id=\"{id}\"")).count(), 1, "{text}");
+        assert_eq!(
+            text.matches(&format!("href=\"#{id}\"")).count(),
+            1,
+            "{text}"
+        );
+        assert!(text.contains("doc-backlink"));
+    }
+}
+
+#[test]
+fn the_heading_of_what_is_about_the_article_makes_no_level() {
+    let meta = n(
+        "article-meta",
+        vec![
+            n("title-group", vec![n("article-title", vec![t("T")])]),
+            n("history", vec![n("date", vec![n("year", vec![t("2026")])])]),
+            n("abstract", vec![n("p", vec![t("a")])]),
+        ],
+    );
+    let written = comes_back(el("article", vec![n("front", vec![meta])]));
+    let text = valid::print(&written.article);
+    assert!(
+        text.contains("<h2 data-sep-gen=\"heading\">Abstract</h2>"),
+        "{text}"
+    );
+    assert!(
+        text.contains("<h2 data-sep-gen=\"heading\">About this article</h2>"),
+        "{text}"
+    );
+    assert!(!text.contains("<h3"), "{text}");
+}

@@ -152,7 +152,7 @@ impl<'a> Writer<'a, '_> {
             GeneratedKind::Word => ("word", html("span")),
             GeneratedKind::Label => ("label", html("span")),
             GeneratedKind::Heading if inside.in_line => ("heading", html("span")),
-            GeneratedKind::Heading => ("heading", super::heading::heading(inside.level)),
+            GeneratedKind::Heading => ("heading", super::heading::heading(level(inside))),
         };
         element
             .with(mark::GEN, kind)
@@ -245,7 +245,7 @@ impl<'a> Writer<'a, '_> {
         if is_empty && phrasing && context.slot.is_none() {
             out.set("hidden", "hidden");
         } else if let Some(link) = link.filter(|_| phrasing) {
-            link.on(&mut out);
+            self.link_on(link, &mut out);
         } else {
             meaning(&mut out, place);
             super::table::meaning(element, &mut out, context, &self.columns);
@@ -268,6 +268,9 @@ impl<'a> Writer<'a, '_> {
             parts = super::list::references(parts);
         }
         part::put(&mut out, parts, inside.breaks(shown) && takes_flow(tag));
+        if element.is("fn") {
+            self.link_back(&mut out);
+        }
         Ok(out)
     }
 
@@ -295,6 +298,12 @@ impl<'a> Writer<'a, '_> {
             ..place
         }
     }
+}
+
+/// The level of a generated heading. That of what is about the article stands among the others of the front, and heads
+/// nothing but what follows it.
+fn level(inside: Context<'_>) -> usize {
+    inside.level + usize::from(inside.parent == Some("article-meta"))
 }
 
 /// True for a note whose content can go on in the line that it stands in.

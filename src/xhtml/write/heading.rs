@@ -19,7 +19,7 @@ pub(super) fn opens_level(shown: &Shown<'_>, parent: Option<&str>) -> bool {
     };
     matches!(name, "sub-article" | "response")
         || heading_of(shown).is_some() && profile::opens_level(name)
-        || generated(shown).is_some()
+        || name != "article-meta" && generated(shown).is_some()
 }
 
 /// The title of an element.

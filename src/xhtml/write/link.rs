@@ -1,8 +1,8 @@
 //! Links: references within the article, and addresses that are safe to follow.
 
 use crate::present::Shown;
-use crate::tree::{Element, ns};
-use crate::xhtml::{OPS, mark};
+use crate::tree::{Element, Node, ns};
+use crate::xhtml::{BACK, OPS, mark};
 
 use super::Writer;
 use super::element::{Context, retag};
@@ -29,9 +29,56 @@ impl Link {
             out.set(mark::LINK, "derived");
         }
     }
+
+    /// The id of the note that it calls.
+    fn note(&self) -> Option<&str> {
+        self.role.filter(|(role, _)| *role == NOTE)?;
+        self.href.strip_prefix('#')
+    }
 }
 
+/// The role of a link that calls a note.
+const NOTE: &str = "doc-noteref";
+
 impl<'a> Writer<'a, '_> {
+    /// Makes the element the link. The first call of a note gets an id, so that the note can lead back to it.
+    pub(super) fn link_on(&mut self, link: Link, out: &mut Element) {
+        let note = link.note().map(str::to_owned);
+        link.on(out);
+        if let Some(note) = note.filter(|note| !self.calls.contains_key(note)) {
+            let known = out.attr("id").map(str::to_owned);
+            let id = known.unwrap_or_else(|| {
+                let own = self.ids.own("c");
+                out.set("id", own.clone());
+                own
+            });
+            self.calls.insert(note, id);
+        }
+    }
+
+    /// The way back from a note to where it is called, in its last paragraph; ours, and no part of the article.
+    pub(super) fn link_back(&self, out: &mut Element) {
+        let call = out.attr("id").and_then(|id| self.calls.get(id));
+        let Some(call) = call.filter(|_| out.name == "aside") else {
+            return;
+        };
+        let mut back = crate::xhtml::html("a")
+            .with("href", format!("#{call}"))
+            .with("role", "doc-backlink")
+            .with(mark::GEN, BACK)
+            .holding(vec![Node::Text("↩".to_owned())]);
+        back.set_ns(Some(OPS), "type", "backlink");
+        let last = out.content.iter_mut().rev().find_map(|node| match node {
+            Node::Element(element) => Some(element),
+            _ => None,
+        });
+        let place = match last {
+            Some(last) if last.name == "p" && last.attr("hidden").is_none() => &mut last.content,
+            _ => &mut out.content,
+        };
+        place.push(Node::Element(back));
+    }
+
     /// What an element links to, where it stands.
     pub(super) fn link(&mut self, shown: &Shown<'a>, context: Context<'a>) -> Option<Link> {
         let element = shown.element;
@@ -67,9 +114,7 @@ impl<'a> Writer<'a, '_> {
             return None;
         };
         let role = match element.attr("ref-type") {
-            Some("fn" | "table-fn" | "author-notes" | "corresp") => {
-                Some(("doc-noteref", "noteref"))
-            }
+            Some("fn" | "table-fn" | "author-notes" | "corresp") => Some((NOTE, "noteref")),
             Some("bibr") => Some(("doc-biblioref", "biblioref")),
             _ => None,
         };

@@ -18,15 +18,14 @@ const DRAWING: &[&str] = &[
 
 /// The drawing without scripts and outside references, and whether there were any; `None` when it is no SVG.
 pub(super) fn harmless(bytes: &[u8]) -> Option<(Vec<u8>, bool)> {
-    let limits = Limits::default();
     let options = xml::ReadOptions {
-        limits: &limits,
+        limits: Limits::default(),
         depth: Limits::DEPTH,
         entities: xml::Entities::Html,
         repair: false,
-        scopes_of: None,
+        wrapped: None,
     };
-    let mut root = xml::read(bytes, &options).ok()?.root;
+    let mut root = xml::read(bytes, options).ok()?.root;
     if root.namespace.as_deref() != Some(SVG) || root.name != "svg" {
         return None;
     }

@@ -106,6 +106,15 @@ impl<'a> Source<'a> {
         if self.rtl { Level::rtl() } else { Level::ltr() }
     }
 
+    /// Whether a piece off the baseline begins at a byte.
+    pub(super) fn is_raised(&self, at: usize) -> bool {
+        let span = self.spans.binary_search_by_key(&at, |span| span.start);
+        let piece = span.ok().and_then(|index| self.spans.get(index));
+        piece.is_some_and(
+            |span| matches!(span.piece, Piece::Text(text) if text.style.rise.abs() > 0.0),
+        )
+    }
+
     /// The language at a byte; none in kept text, which is not hyphenated.
     pub(super) fn language(&self, at: usize) -> Option<&'a str> {
         let after = self.spans.partition_point(|span| span.start <= at);

@@ -66,7 +66,9 @@ impl Unit {
     pub(super) fn stretch(&self) -> f64 {
         let natural = f64::from(self.width);
         match self.kind {
-            Kind::Gap => (WIDEST_GAP * f64::from(self.size) - natural).max(natural * 0.25),
+            Kind::Gap if self.width > 0.0 => {
+                (WIDEST_GAP * f64::from(self.size) - natural).max(natural * 0.25)
+            }
             _ => 0.0,
         }
     }

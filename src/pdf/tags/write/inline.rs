@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::sketch::Sketch;
 use super::{Place, Writer};
 use crate::pdf::page::TagId;
+use crate::pdf::tags::linear::Part;
 use crate::pdf::tags::names::{self, is_math, is_picture, local};
 use crate::pdf::tags::plan::{Flow, LinkTo};
 use crate::pdf::tags::role;
@@ -85,7 +86,13 @@ impl<'s> Writer<'s> {
         let label = note.element.child("label").map(Element::text);
         let mark = label.unwrap_or_else(|| self.called.to_string());
         if !mark.is_empty() {
-            self.script(parent, mark, 1);
+            self.part(
+                parent,
+                Part {
+                    script: 1,
+                    ..Part::plain(&mark)
+                },
+            );
         }
     }
 
@@ -110,12 +117,13 @@ impl<'s> Writer<'s> {
         }
     }
 
-    /// A generated text, as a superscript (1), a subscript (-1) or neither.
-    pub(super) fn script(&mut self, parent: TagId, text: String, script: i8) {
+    /// A generated text, raised, lowered or slanted.
+    pub(super) fn part(&mut self, parent: TagId, part: Part) {
         let tag = self.helper(parent, role::GEN, "Span", Flow::Inline);
-        self.text(tag, Cow::Owned(text));
+        self.text(tag, Cow::Owned(part.text));
         if let Some(planned) = self.plan.tags.get_mut(tag) {
-            planned.script = script;
+            planned.script = part.script;
+            planned.slanted = part.slanted;
         }
     }
 }

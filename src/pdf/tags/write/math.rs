@@ -85,7 +85,7 @@ impl<'s> Writer<'s> {
         if reading.is_empty() {
             reading = linear::spelled(&parts);
             for part in parts {
-                self.script(id, part.text, part.script);
+                self.part(id, part);
             }
         }
         if reading.trim().is_empty() {

@@ -1,0 +1,296 @@
+//! Everyone credited, with what their marks point to: affiliations, correspondence, notes.
+
+use std::collections::HashMap;
+
+use super::institutions::{address, emails};
+use crate::model::Article;
+use crate::model::credit::{
+    Affiliation, AffiliationAlternatives, Correspondence, Credit, CreditGroup, CreditName,
+};
+use crate::model::flow::Flow;
+use crate::model::inline::{Inline, Xref};
+use crate::model::note::Note;
+
+/// Someone credited, with what belongs to them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Contributor<'a> {
+    /// The credit itself: names, roles, identifiers.
+    pub credit: &'a Credit,
+    /// Where they work: affiliations in the credit, and those that it refers to; where nobody of the group has any of their
+    /// own, those of the group; and a single affiliation of an article whose contributors have none. Of several forms of an
+    /// affiliation the first.
+    pub affiliations: Vec<&'a Affiliation>,
+    /// How to write to them: what the credit refers to; all there is, for the only corresponding or the only author.
+    pub correspondence: Vec<&'a Correspondence>,
+    /// Notes among those about the authors that the credit refers to: equal work, present address.
+    pub notes: Vec<&'a Note>,
+    /// The members of a group that is credited, when it names them.
+    pub members: Vec<Self>,
+    /// True for authors, as the credit or else its group says.
+    pub is_author: bool,
+}
+
+impl Contributor<'_> {
+    /// True for one to write to: marked so, or with correspondence.
+    #[must_use]
+    pub fn is_corresponding(&self) -> bool {
+        self.credit.corresponding.as_deref() == Some("yes") || !self.correspondence.is_empty()
+    }
+
+    /// Their e-mail addresses, in the credit and in the correspondence, each once.
+    #[must_use]
+    pub fn emails(&self) -> Vec<String> {
+        let own = self.credit.emails.iter().map(address);
+        let lines = self
+            .credit
+            .addresses
+            .iter()
+            .flat_map(|lines| emails(&lines.content));
+        let written = self.correspondence.iter().flat_map(|text| text.emails());
+        let mut found: Vec<String> = Vec::new();
+        for email in own.chain(lines).chain(written) {
+            if !email.is_empty() && !found.contains(&email) {
+                found.push(email);
+            }
+        }
+        found
+    }
+}
+
+impl Article {
+    /// Everyone credited, in order over all groups, with affiliations, correspondence and notes.
+    ///
+    /// ```
+    /// use separatum::jats;
+    /// let xml = r#"<article><front><article-meta><contrib-group>
+    ///   <contrib contrib-type="author"><name><surname>Li</surname><given-names>N.</given-names></name>
+    ///     <xref ref-type="aff" rid="a1"/><xref ref-type="corresp" rid="c1"/></contrib></contrib-group>
+    ///   <aff id="a1">Shore Institute</aff>
+    ///   <author-notes><corresp id="c1">Write to <email>li@example.org</email></corresp></author-notes>
+    ///   </article-meta></front></article>"#;
+    /// let article = jats::from_str(xml)?.value;
+    /// let li = &article.contributors()[0];
+    /// assert_eq!(li.credit.name().as_deref(), Some("N. Li"));
+    /// assert_eq!(li.affiliations[0].text(), "Shore Institute");
+    /// assert!(li.is_corresponding());
+    /// assert_eq!(li.emails(), ["li@example.org"]);
+    /// # Ok::<(), separatum::Error>(())
+    /// ```
+    #[must_use]
+    pub fn contributors(&self) -> Vec<Contributor<'_>> {
+        let index = Index::of(self);
+        let groups = self.credits.iter();
+        let mut all: Vec<Contributor<'_>> =
+            groups.flat_map(|group| of_group(group, &index)).collect();
+        share_affiliation(self, &mut all);
+        share_correspondence(self, &mut all);
+        all
+    }
+
+    /// The authors among them, in order.
+    #[must_use]
+    pub fn authors(&self) -> Vec<Contributor<'_>> {
+        let mut authors = self.contributors();
+        authors.retain(|contributor| contributor.is_author);
+        authors
+    }
+
+    /// Those to write to.
+    #[must_use]
+    pub fn corresponding(&self) -> Vec<Contributor<'_>> {
+        let mut corresponding = self.contributors();
+        corresponding.retain(Contributor::is_corresponding);
+        corresponding
+    }
+}
+
+/// What contributors refer to, by identifier.
+#[derive(Default)]
+struct Index<'a> {
+    affiliations: HashMap<&'a str, &'a Affiliation>,
+    correspondence: HashMap<&'a str, &'a Correspondence>,
+    notes: HashMap<&'a str, &'a Note>,
+}
+
+impl<'a> Index<'a> {
+    fn of(article: &'a Article) -> Self {
+        let mut index = Self::default();
+        index.affiliations(&article.affiliations, &article.affiliation_alternatives);
+        for group in &article.credits {
+            index.group(group);
+        }
+        for notes in &article.author_notes {
+            for text in &notes.correspondence {
+                index
+                    .correspondence
+                    .extend(text.id.as_deref().map(|id| (id, text)));
+            }
+            for note in &notes.notes {
+                index.notes.extend(note.id.as_deref().map(|id| (id, note)));
+            }
+        }
+        index
+    }
+
+    fn group(&mut self, group: &'a CreditGroup) {
+        self.affiliations(&group.affiliations, &group.affiliation_alternatives);
+        for credit in &group.credits {
+            self.affiliations(&credit.affiliations, &credit.affiliation_alternatives);
+            for inner in members(credit) {
+                self.group(inner);
+            }
+        }
+    }
+
+    fn affiliations(&mut self, single: &'a [Affiliation], several: &'a [AffiliationAlternatives]) {
+        let mut put = |id: &'a Option<String>, affiliation| {
+            if let Some(id) = id {
+                self.affiliations.entry(id).or_insert(affiliation);
+            }
+        };
+        for affiliation in single {
+            put(&affiliation.id, affiliation);
+        }
+        for forms in several {
+            if let Some(first) = forms.affiliations.first() {
+                put(&forms.id, first);
+            }
+            for form in &forms.affiliations {
+                put(&form.id, form);
+            }
+        }
+    }
+}
+
+/// Those of a group; where nobody has an affiliation of their own, all share those of the group.
+fn of_group<'a>(group: &'a CreditGroup, index: &Index<'a>) -> Vec<Contributor<'a>> {
+    let mut all: Vec<Contributor<'a>> = group
+        .credits
+        .iter()
+        .map(|credit| contributor(credit, group, index))
+        .collect();
+    if all
+        .iter()
+        .all(|contributor| contributor.affiliations.is_empty())
+    {
+        let shared = own(&group.affiliations, &group.affiliation_alternatives);
+        for contributor in &mut all {
+            contributor.affiliations.clone_from(&shared);
+        }
+    }
+    all
+}
+
+fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -> Contributor<'a> {
+    let mut found = Contributor {
+        credit,
+        affiliations: own(&credit.affiliations, &credit.affiliation_alternatives),
+        correspondence: Vec::new(),
+        notes: Vec::new(),
+        members: members(credit)
+            .flat_map(|inner| of_group(inner, index))
+            .collect(),
+        is_author: is_author(credit, group),
+    };
+    // What a mark points to is told by its target: houses differ in what they call the mark.
+    for target in credit.xrefs.iter().flat_map(Xref::targets) {
+        found.affiliations.extend(index.affiliations.get(target));
+        found
+            .correspondence
+            .extend(index.correspondence.get(target));
+        found.notes.extend(index.notes.get(target));
+    }
+    found
+}
+
+/// Affiliations that stand in a node itself, in the first of their forms.
+fn own<'a>(
+    single: &'a [Affiliation],
+    several: &'a [AffiliationAlternatives],
+) -> Vec<&'a Affiliation> {
+    let several = several
+        .iter()
+        .filter_map(|forms| forms.affiliations.first());
+    single.iter().chain(several).collect()
+}
+
+fn is_author(credit: &Credit, group: &CreditGroup) -> bool {
+    match &credit.kind {
+        Some(kind) => kind.eq_ignore_ascii_case("author"),
+        None => group
+            .kind
+            .as_deref()
+            .is_none_or(|kind| matches!(kind, "author" | "authors")),
+    }
+}
+
+/// The groups of members that the name of a group holds.
+fn members(credit: &Credit) -> impl Iterator<Item = &CreditGroup> {
+    let written = credit.names.iter().filter_map(|name| match name {
+        CreditName::Group(name) | CreditName::GroupAlternatives(name) => Some(&name.content),
+        _ => None,
+    });
+    written.flat_map(|content| groups(content))
+}
+
+fn groups(content: &[Inline]) -> Vec<&CreditGroup> {
+    let mut found = Vec::new();
+    for inline in content {
+        match inline {
+            Inline::Credits(group) => found.push(&**group),
+            Inline::Datum(datum) => found.extend(groups(&datum.content)),
+            Inline::Other(other) => {
+                for flow in &other.content {
+                    if let Flow::Inline(inline) = flow {
+                        found.extend(groups(std::slice::from_ref(inline)));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A single affiliation of the article belongs to all, when nobody has one.
+fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
+    let shared = own(&article.affiliations, &article.affiliation_alternatives);
+    if shared.len() == 1
+        && all
+            .iter()
+            .all(|contributor| contributor.affiliations.is_empty())
+    {
+        for contributor in all {
+            contributor.affiliations.clone_from(&shared);
+        }
+    }
+}
+
+/// Correspondence that nobody refers to is that of the only one who is marked, or of the only author.
+fn share_correspondence<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
+    if all
+        .iter()
+        .any(|contributor| !contributor.correspondence.is_empty())
+    {
+        return;
+    }
+    let is_marked = all.iter().any(Contributor::is_corresponding);
+    let mut wanted = all.iter_mut().filter(|contributor| {
+        if is_marked {
+            contributor.is_corresponding()
+        } else {
+            contributor.is_author
+        }
+    });
+    if let (Some(only), None) = (wanted.next(), wanted.next()) {
+        let texts = article
+            .author_notes
+            .iter()
+            .flat_map(|notes| &notes.correspondence);
+        only.correspondence.extend(texts);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,195 @@
+#![cfg(feature = "jats")]
+
+use crate::Article;
+use crate::model::query::tests::{article, contrib};
+use crate::model::{Affiliation, Contributor, CreditTerm};
+
+/// Each name with its affiliations.
+fn belong(all: &[Contributor<'_>]) -> Vec<String> {
+    let one = |contributor: &Contributor<'_>| {
+        let affiliations: Vec<_> = contributor
+            .affiliations
+            .iter()
+            .copied()
+            .map(Affiliation::text)
+            .collect();
+        format!(
+            "{}: {}",
+            contributor.credit.name().unwrap_or_default(),
+            affiliations.join(", ")
+        )
+    };
+    all.iter().map(one).collect()
+}
+
+#[test]
+fn affiliations_are_found_wherever_they_stand() {
+    let li = contrib(
+        "Li",
+        "<aff>In it</aff><xref ref-type=\"aff\" rid=\"a2 a1\"/><xref rid=\"nowhere\"/>",
+    );
+    let moyo = contrib(
+        "Moyo",
+        "<xref ref-type=\"aff\" rid=\"a3\"/><aff-alternatives><aff>First</aff><aff>Second</aff></aff-alternatives>",
+    );
+    let article = article(&format!(
+        "<contrib-group>{li}<aff id=\"a1\"><label>1</label>Of the group</aff></contrib-group><contrib-group>{moyo}{}\
+         </contrib-group><aff id=\"a2\">Of the article</aff><aff-alternatives id=\"a3\"><aff id=\"a4\">One</aff><aff>Two</aff>\
+         </aff-alternatives>",
+        contrib("Ito", "<xref ref-type=\"aff\" rid=\"a4\"/>"),
+    ));
+    assert_eq!(
+        belong(&article.contributors()),
+        [
+            "Li: In it, Of the article, Of the group",
+            "Moyo: First, One",
+            "Ito: One"
+        ]
+    );
+}
+
+#[test]
+fn what_nobody_refers_to_is_shared() {
+    let (li, moyo) = (contrib("Li", ""), contrib("Moyo", "<xref rid=\"a\"/>"));
+    let groups = article(&format!(
+        "<contrib-group>{li}{li}<aff>Shore</aff><aff>Sea</aff></contrib-group><contrib-group>{li}{moyo}<aff id=\"a\">Land</aff>\
+         </contrib-group>"
+    ));
+    assert_eq!(
+        belong(&groups.contributors()),
+        ["Li: Shore, Sea", "Li: Shore, Sea", "Li: ", "Moyo: Land"]
+    );
+    let single = article(&format!(
+        "<contrib-group>{li}{li}</contrib-group><aff>Shore</aff>"
+    ));
+    assert_eq!(belong(&single.contributors()), ["Li: Shore", "Li: Shore"]);
+    let unclear = article(&format!(
+        "<contrib-group>{li}{li}</contrib-group><aff>Shore</aff><aff>Sea</aff>"
+    ));
+    assert_eq!(belong(&unclear.contributors()), ["Li: ", "Li: "]);
+}
+
+#[test]
+fn members_of_a_group_have_their_own() {
+    let member = contrib("Li", "<xref ref-type=\"aff\" rid=\"a1\"/>");
+    let article = article(&format!(
+        "<contrib-group><contrib contrib-type=\"author\"><collab>Water Board<contrib-group>{member}</contrib-group></collab></contrib>\
+         </contrib-group><aff id=\"a1\">Shore</aff><aff id=\"a2\">Sea</aff>"
+    ));
+    let all = article.contributors();
+    assert_eq!(all.len(), 1);
+    assert_eq!(belong(&all[0].members), ["Li: Shore"]);
+}
+
+#[test]
+fn authors_are_told_from_others() {
+    let editor = "<contrib contrib-type=\"editor\"><name><surname>Ito</surname></name></contrib>";
+    let plain = "<contrib><name><surname>Moyo</surname></name></contrib>";
+    let article = article(&format!(
+        "<contrib-group>{}{editor}{plain}</contrib-group><contrib-group content-type=\"reviewers\">{plain}</contrib-group>",
+        contrib("Li", "")
+    ));
+    assert_eq!(belong(&article.authors()), ["Li: ", "Moyo: "]);
+    assert_eq!(article.contributors().len(), 4);
+}
+
+/// The names of those to write to, with their addresses.
+fn to_write_to(article: &Article) -> Vec<(String, Vec<String>)> {
+    let one = |contributor: &Contributor<'_>| {
+        (
+            contributor.credit.name().unwrap_or_default(),
+            contributor.emails(),
+        )
+    };
+    article.corresponding().iter().map(one).collect()
+}
+
+#[test]
+fn correspondence_is_that_of_whom_it_is_said() {
+    let notes = "<author-notes><corresp id=\"c\">To <email>a@example.org</email> or <email xlink:href=\"mailto:b@example.org\"/></corresp>\
+        </author-notes>";
+    let both = vec!["a@example.org".to_owned(), "b@example.org".to_owned()];
+    let marked = contrib("Li", "<xref ref-type=\"corresp\" rid=\"c\"/>");
+    let said = article(&format!(
+        "<contrib-group>{marked}{}</contrib-group>{notes}",
+        contrib("Moyo", "")
+    ));
+    assert_eq!(to_write_to(&said), [("Li".to_owned(), both.clone())]);
+    // The mark of one, and nothing that leads from it to the only note.
+    let marked = contrib("Li", "").replace("<contrib ", "<contrib corresp=\"yes\" ");
+    let one = article(&format!(
+        "<contrib-group>{}{marked}</contrib-group>{notes}",
+        contrib("Moyo", "")
+    ));
+    assert_eq!(to_write_to(&one), [("Li".to_owned(), both.clone())]);
+    let alone = article(&format!(
+        "<contrib-group>{}</contrib-group>{notes}",
+        contrib("Li", "")
+    ));
+    assert_eq!(to_write_to(&alone), [("Li".to_owned(), both)]);
+    // Whose of the two it is, nobody says.
+    let unclear = article(&format!(
+        "<contrib-group>{}{}</contrib-group>{notes}",
+        contrib("Li", ""),
+        contrib("Moyo", "")
+    ));
+    assert_eq!(to_write_to(&unclear), []);
+    let own = contrib("Li", "<email>li@example.org</email>")
+        .replace("<contrib ", "<contrib corresp=\"yes\" ");
+    let own = article(&format!("<contrib-group>{own}</contrib-group>"));
+    assert_eq!(
+        to_write_to(&own),
+        [("Li".to_owned(), vec!["li@example.org".to_owned()])]
+    );
+}
+
+#[test]
+fn roles_are_terms_of_credit_in_any_spelling() {
+    let roles = [
+        "<role vocab=\"credit\" vocab-term-identifier=\"https://credit.niso.org/contributor-roles/software/\">Code</role>",
+        "<role vocab-term=\"Writing \u{2013} original draft\">Drafting</role>",
+        "<role content-type=\"http://credit.casrai.org/\">Writing \u{2013} review &amp; editing</role>",
+        "<role content-type=\"https://dictionary.casrai.org/Contributor_Roles/Data_curation\">Curated</role>",
+        "<role>Formal Analysis</role>",
+        "<role>Photographer</role>",
+    ];
+    let article = article(&format!(
+        "<contrib-group>{}</contrib-group>",
+        contrib("Li", &roles.concat())
+    ));
+    let terms: Vec<_> = article.credits().next().unwrap().credit_terms().collect();
+    let expected = [
+        CreditTerm::Software,
+        CreditTerm::WritingOriginalDraft,
+        CreditTerm::WritingReviewEditing,
+        CreditTerm::DataCuration,
+        CreditTerm::FormalAnalysis,
+    ];
+    assert_eq!(terms, expected);
+    for term in CreditTerm::ALL {
+        assert_eq!(CreditTerm::parse(&term.url()), Some(*term));
+        assert_eq!(CreditTerm::parse(term.name()), Some(*term));
+    }
+}
+
+#[test]
+fn orcids_are_found_in_every_place_of_them() {
+    let orcid = "https://orcid.org/0000-0002-1825-0097";
+    for inside in [
+        format!("<contrib-id contrib-id-type=\"ORCID\">{orcid}</contrib-id>"),
+        format!(
+            "<contrib-id contrib-id-type=\"publisher\">7</contrib-id><contrib-id>{orcid}</contrib-id>"
+        ),
+        format!("<uri content-type=\"orcid\" xlink:href=\"{orcid}\"/>"),
+    ] {
+        let article = article(&format!(
+            "<contrib-group>{}</contrib-group>",
+            contrib("Li", &inside)
+        ));
+        assert_eq!(
+            article.credits().next().unwrap().orcid(),
+            Some(orcid),
+            "{inside}"
+        );
+    }
+}

@@ -1,0 +1,61 @@
+//! Sections by their type.
+
+use crate::model::section::Section;
+use crate::model::{Article, Back, Block, Visitor};
+
+impl Article {
+    /// The sections of body and back matter in order, those inside others included.
+    #[must_use]
+    pub fn sections(&self) -> Vec<&Section> {
+        let mut sections = Sections(Vec::new());
+        self.visit_text(&mut sections);
+        sections.0
+    }
+
+    /// The sections of a type, wherever they stand in body and back matter. A section may be of several types, as in
+    /// `materials|methods`; the case of letters does not matter.
+    ///
+    /// ```
+    /// use separatum::Article;
+    /// use separatum::model::{Body, Section};
+    /// let mut methods = Section::new("What we did");
+    /// methods.kind = Some("materials|methods".to_owned());
+    /// let mut article = Article::new("Salt");
+    /// article.body = Some(Body::from(vec![methods.into()]));
+    /// assert_eq!(article.sections_of_type("methods")[0].title.as_ref().unwrap().text(), "What we did");
+    /// ```
+    #[must_use]
+    pub fn sections_of_type(&self, kind: &str) -> Vec<&Section> {
+        let mut sections = self.sections();
+        sections.retain(|section| section.is_of_type(kind));
+        sections
+    }
+}
+
+impl Section {
+    /// True when one of its types is spelled so, letters of either case being the same.
+    #[must_use]
+    pub fn is_of_type(&self, kind: &str) -> bool {
+        let own = self.kind.iter().flat_map(|kinds| kinds.split('|'));
+        own.map(str::trim).any(|own| own.eq_ignore_ascii_case(kind))
+    }
+}
+
+/// Gathers sections.
+struct Sections<'a>(Vec<&'a Section>);
+
+impl<'a> Visitor<'a> for Sections<'a> {
+    fn block(&mut self, block: &'a Block) -> bool {
+        if let Block::Section(section) | Block::TreatmentSection(section) = block {
+            self.0.push(section);
+        }
+        true
+    }
+
+    fn back(&mut self, back: &'a Back) -> bool {
+        if let Back::Section(section) = back {
+            self.0.push(section);
+        }
+        true
+    }
+}

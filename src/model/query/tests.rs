@@ -1,0 +1,233 @@
+#![cfg(feature = "jats")]
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use crate::model::{DateStage, Lang};
+use crate::{Article, jats};
+
+pub(super) fn article(meta: &str) -> Article {
+    let xml = format!(
+        "<article xmlns:xlink=\"http://www.w3.org/1999/xlink\"><front><article-meta>{meta}</article-meta></front></article>"
+    );
+    jats::from_str(&xml).unwrap().value
+}
+
+/// A credit of that name.
+pub(super) fn contrib(name: &str, inside: &str) -> String {
+    format!(
+        "<contrib contrib-type=\"author\"><name><surname>{name}</surname></name>{inside}</contrib>"
+    )
+}
+
+#[test]
+fn dates_of_events_are_dates_too() {
+    let article = article(
+        "<pub-date pub-type=\"epub\"><year>2026</year></pub-date><pub-history><event event-type=\"preprint\"><date><year>2025</year>\
+         </date></event><event><pub-date date-type=\"review\"><year>2024</year></pub-date></event></pub-history>",
+    );
+    let dates = article.dates();
+    let shown: Vec<_> = dates
+        .iter()
+        .map(|dated| (dated.what, dated.stage))
+        .collect();
+    let expected = [
+        (Some("epub"), DateStage::Publication),
+        (Some("preprint"), DateStage::Event),
+        (Some("review"), DateStage::Event),
+    ];
+    assert_eq!(shown, expected);
+    assert_eq!(article.published().unwrap().to_string(), "2026");
+    assert!(dates[1].event.is_some());
+}
+
+#[test]
+fn funders_are_institutions_with_identifiers() {
+    let article = article(
+        "<funding-group><award-group><funding-source><institution-wrap><institution>Shore Fund</institution><institution-id \
+         institution-id-type=\"FundRef\">http://dx.doi.org/10.13039/5</institution-id></institution-wrap></funding-source></award-group>\
+         <award-group><funding-source>Sea Fund<named-content content-type=\"funder-id\">10.13039/7</named-content></funding-source>\
+         <principal-award-recipient><institution>Water Board</institution></principal-award-recipient></award-group>\
+         <award-group><funding-source/><principal-award-recipient>N. Li</principal-award-recipient></award-group></funding-group>",
+    );
+    let awards: Vec<_> = article.awards().collect();
+    assert_eq!(awards[0].funders()[0].names, ["Shore Fund"]);
+    assert_eq!(
+        awards[0].funders()[0].funder_doi().unwrap().as_str(),
+        "10.13039/5"
+    );
+    assert_eq!(awards[1].funders()[0].names, ["Sea Fund"]);
+    assert_eq!(
+        awards[1].funders()[0].funder_doi().unwrap().as_str(),
+        "10.13039/7"
+    );
+    assert_eq!(awards[1].recipient_names(), ["Water Board"]);
+    assert!(awards[2].funders().is_empty());
+    assert_eq!(awards[2].recipient_names(), ["N. Li"]);
+}
+
+#[test]
+fn figures_of_groups_floats_and_parts_are_figures() {
+    let fig = |id: &str, inside: &str| {
+        format!("<fig id=\"{id}\"><graphic xlink:href=\"{id}.png\"/>{inside}</fig>")
+    };
+    let xml = format!(
+        "<article xmlns:xlink=\"http://www.w3.org/1999/xlink\"><body><p>{}</p><fig-group>{}{}<attrib>All</attrib></fig-group></body>\
+         <floats-group>{}</floats-group><sub-article><body>{}</body></sub-article></article>",
+        fig("a", ""),
+        fig("b", "<attrib>Own</attrib>"),
+        fig("c", ""),
+        fig("d", ""),
+        fig("e", ""),
+    );
+    let article = jats::from_str(&xml).unwrap().value;
+    let figures = article.figures();
+    let ids: Vec<_> = figures
+        .iter()
+        .filter_map(|placed| placed.figure.id.as_deref())
+        .collect();
+    assert_eq!(ids, ["a", "b", "c", "d", "e"]);
+    let credits: Vec<_> = figures
+        .iter()
+        .map(|placed| placed.credits().join(", "))
+        .collect();
+    assert_eq!(credits, ["", "Own", "All", "", ""]);
+    assert!(figures.iter().all(|placed| placed.images().count() == 1));
+}
+
+#[test]
+fn references_know_where_they_are_cited() {
+    let xml = "<article><body><sec id=\"s\"><title>One<xref ref-type=\"bibr\" rid=\"r2\">2</xref></title><sec id=\"t\"><p><xref \
+        rid=\"r1 r2\">1, 2</xref></p></sec><p><xref rid=\"c3\"/></p></sec><p><xref rid=\"r1\"/><xref rid=\"nowhere\"/></p></body>\
+        <back><ack><p><xref rid=\"r1\"/></p></ack><ref-list><ref id=\"r1\"/><ref-list><ref id=\"r2\"/><ref><mixed-citation id=\"c3\"/></ref>\
+        </ref-list></ref-list><app-group><app><ref-list><ref id=\"r4\"/></ref-list></app></app-group></back></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    let places: Vec<Vec<Option<&str>>> = article
+        .cited()
+        .iter()
+        .map(|cited| {
+            cited
+                .calls
+                .iter()
+                .map(|call| call.section?.id.as_deref())
+                .collect()
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [
+            vec![Some("t"), None, None],
+            vec![Some("s"), Some("t")],
+            vec![Some("s")],
+            vec![]
+        ]
+    );
+    assert_eq!(
+        article.reference("c3"),
+        article.references().get(2).copied()
+    );
+    assert_eq!(article.reference("nowhere"), None);
+}
+
+#[test]
+fn translations_are_gathered_by_language() {
+    let xml = "<article xml:lang=\"en\"><front><article-meta><title-group><trans-title-group xml:lang=\"pt\"><trans-title>A</trans-title>\
+        </trans-title-group></title-group><trans-abstract xml:lang=\"PT\"><p>B</p></trans-abstract><trans-abstract><p>C</p>\
+        </trans-abstract><kwd-group xml:lang=\"en\"><kwd>D</kwd></kwd-group><kwd-group xml:lang=\"es\"><kwd>E</kwd></kwd-group>\
+        </article-meta></front><sub-article article-type=\"translation\" xml:lang=\"es\"/><sub-article article-type=\"reply\" \
+        xml:lang=\"es\"/></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    let counts: Vec<_> = article
+        .translations()
+        .iter()
+        .map(|t| {
+            (
+                t.lang.map(Lang::as_str),
+                t.titles.len(),
+                t.abstracts.len(),
+                t.keywords.len(),
+                t.articles.len(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        counts,
+        [
+            (Some("pt"), 1, 1, 0, 0),
+            (None, 0, 1, 0, 0),
+            (Some("es"), 0, 0, 1, 1)
+        ]
+    );
+    assert_eq!(article.translation("Es").unwrap().articles.len(), 1);
+    assert!(article.translation("fr").is_none());
+}
+
+#[test]
+fn sections_are_found_by_any_of_their_types() {
+    let xml = "<article><body><sec sec-type=\"Methods\"><sec sec-type=\"materials|methods\"/></sec><sec/></body><back><sec \
+        sec-type=\"methods\"/></back></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    assert_eq!(article.sections().len(), 4);
+    assert_eq!(article.sections_of_type("methods").len(), 3);
+    assert_eq!(article.sections_of_type("material").len(), 0);
+}
+
+#[test]
+fn words_of_running_text_are_counted() {
+    let xml = "<article><front><article-meta><title-group><article-title>Not this</article-title></title-group></article-meta></front>\
+        <body><sec><label>1</label><title>On salt</title><p>H<sub>2</sub>O is <bold>wa</bold>ter – said<fn><p>not this</p></fn> he.<list>\
+        <list-item><p>One</p></list-item></list>Two</p><fig><caption><p>Not this</p></caption></fig></sec></body>\
+        <back><ack><p>Not this</p></ack></back></article>";
+    // 1, On, salt, H2O, is, water, said, he, One, Two.
+    assert_eq!(jats::from_str(xml).unwrap().value.word_count(), 10);
+}
+
+/// Many of everything that refers to something: no question compares each with each.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "what is tested is time")]
+fn questions_cost_no_more_than_reading() {
+    const MANY: usize = 20_000;
+    let (mut contribs, mut affs, mut refs, mut calls) =
+        (String::new(), String::new(), String::new(), String::new());
+    for n in 0..MANY {
+        contribs.push_str(&contrib(
+            "Li",
+            &format!("<xref rid=\"a{n}\"/><xref rid=\"c\"/>"),
+        ));
+        write!(affs, "<aff id=\"a{n}\"/>").unwrap();
+        write!(refs, "<ref id=\"r{n}\"/>").unwrap();
+        write!(
+            calls,
+            "<xref ref-type=\"bibr\" rid=\"r{n} r{}\"/>",
+            MANY - n
+        )
+        .unwrap();
+    }
+    let xml = format!(
+        "<article><front><article-meta><contrib-group>{contribs}</contrib-group>{affs}<author-notes><corresp id=\"c\"/></author-notes>\
+         </article-meta></front><body><p>{calls}</p></body><back><ref-list>{refs}</ref-list></back></article>"
+    );
+    let started = Instant::now();
+    let article = jats::from_str(&xml).unwrap().value;
+    let reading = started.elapsed();
+    let started = Instant::now();
+    assert!(
+        article
+            .contributors()
+            .iter()
+            .all(|contributor| contributor.affiliations.len() == 1)
+    );
+    assert_eq!(
+        article
+            .cited()
+            .iter()
+            .map(|cited| cited.calls.len())
+            .sum::<usize>(),
+        2 * MANY - 1
+    );
+    let asking = started.elapsed();
+    assert!(
+        asking < reading + Duration::from_secs(2),
+        "reading {reading:?}, asking {asking:?}"
+    );
+}

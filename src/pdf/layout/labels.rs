@@ -1,0 +1,82 @@
+//! What hangs beside a paragraph: the label of an item before it, the number of a formula behind it.
+
+use super::Typeset;
+use super::block::{Bit, Paragraph};
+use super::galley::{Galley, Placed, Row, pieces, place};
+use super::line::{Align, Line, LineItem, Measure};
+
+impl<T: Typeset> Galley<'_, T> {
+    /// The number of a formula as a line, and its width.
+    pub(super) fn number(&mut self, paragraph: &Paragraph<'_>, width: f32) -> Option<(Line, f32)> {
+        if paragraph.number.is_empty() {
+            return None;
+        }
+        let pieces = pieces(&paragraph.number);
+        let (_, across) = self.setter.natural_width(&pieces);
+        let measure = Measure {
+            width: across.min(width),
+            first: 0.0,
+            indent: 0.0,
+            align: Align::Start,
+            hyphenate: false,
+            leading: paragraph.leading,
+        };
+        let mut lines = self.setter.paragraph(&pieces, &measure);
+        lines.truncate(1);
+        lines.pop().map(|line| (line, across))
+    }
+
+    /// The label as a line, when it fits where it hangs.
+    pub(super) fn label(&mut self, paragraph: &Paragraph<'_>) -> Option<Line> {
+        if paragraph.label.is_empty() {
+            return None;
+        }
+        let pieces = pieces(&paragraph.label);
+        let (_, whole) = self.setter.natural_width(&pieces);
+        if whole > paragraph.hang - 2.0 {
+            return None;
+        }
+        let measure = Measure {
+            width: paragraph.hang,
+            first: 0.0,
+            indent: 0.0,
+            align: Align::Start,
+            hyphenate: false,
+            leading: paragraph.leading,
+        };
+        let mut lines = self.setter.paragraph(&pieces, &measure);
+        (lines.len() == 1).then(|| lines.pop()).flatten()
+    }
+}
+
+/// Sets a formula's number against the right edge, on the baseline of its last row.
+pub(super) fn set_number(rows: &mut Vec<Row>, line: Line, paragraph: &Paragraph<'_>, right: f32) {
+    let right = right - paragraph.frame.right;
+    let across = line.items.iter().map(LineItem::end).fold(0.0, f32::max);
+    if rows.is_empty() {
+        rows.push(Row {
+            height: line.ascent + line.descent,
+            before: paragraph.frame.before,
+            keep: paragraph.frame.keep,
+            ..Row::default()
+        });
+    }
+    if let Some(last) = rows.last_mut() {
+        hang_label(last, line, &paragraph.number, right - across);
+    }
+}
+
+/// Sets a label on the baseline of a paragraph's first row.
+pub(super) fn hang_label(row: &mut Row, label: Line, bits: &[Bit<'_>], left: f32) {
+    let baseline = row.items.iter().find_map(|item| match item {
+        Placed::Run(_, run, _) => Some(run.y),
+        _ => None,
+    });
+    let shift = baseline.map_or(0.0, |baseline| baseline - label.ascent);
+    let mut items = place(label, bits, left);
+    for item in &mut items {
+        item.lower(shift);
+    }
+    items.append(&mut row.items);
+    row.items = items;
+}
