@@ -10,6 +10,9 @@ mod citations;
 #[cfg(test)]
 mod dialects;
 #[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod documents;
+#[cfg(test)]
 mod each;
 #[cfg(test)]
 mod generated;

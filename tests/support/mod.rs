@@ -9,3 +9,5 @@ pub(crate) mod glyphs;
 pub(crate) mod require;
 #[cfg(feature = "pdf")]
 pub(crate) mod unseen;
+#[cfg(all(feature = "epub", feature = "pdf"))]
+pub(crate) mod vocabulary;
