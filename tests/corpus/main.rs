@@ -15,6 +15,8 @@ mod documents;
 #[cfg(test)]
 mod each;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod generated;
 #[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf"))]
