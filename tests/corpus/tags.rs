@@ -25,10 +25,10 @@ fn bare(bytes: &[u8]) -> Document {
     }
     let mut digests = 0;
     for object in document.objects.values_mut() {
-        if let Ok(dictionary) = object.as_dict_mut() {
-            if is_of(dictionary, b"Link") {
-                dictionary.remove(b"Contents");
-            }
+        if let Ok(dictionary) = object.as_dict_mut()
+            && is_of(dictionary, b"Link")
+        {
+            dictionary.remove(b"Contents");
         }
         digests += remove_digest(object);
     }
