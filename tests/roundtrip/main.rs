@@ -15,6 +15,8 @@ mod difference;
 mod edit;
 #[cfg(test)]
 mod edited;
+#[cfg(all(test, feature = "text"))]
+mod plain;
 #[cfg(test)]
 #[path = "../support/require.rs"]
 #[allow(dead_code, reason = "not all of it is needed here")]
@@ -24,6 +26,9 @@ mod samples;
 #[cfg(test)]
 #[path = "../support/schema.rs"]
 mod schema;
+#[cfg(all(test, feature = "text"))]
+#[path = "../support/soundness.rs"]
+mod soundness;
 
 use proptest::prelude::*;
 use separatum::{Article, epub, jats, json, pdf, strategy};
