@@ -133,15 +133,18 @@ impl Kinds {
 /// The path of each child; that of the element itself for what is no element.
 fn steps(element: &Element, path: &str) -> Vec<String> {
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    let step = |node| match node {
-        &Node::Element(ref child) => {
-            let count = counts.entry(&child.name).or_default();
-            *count += 1;
-            format!("{path}/{}[{count}]", child.name)
-        }
-        _ => path.to_owned(),
-    };
-    element.content.iter().map(step).collect()
+    let mut found = Vec::with_capacity(element.content.len());
+    for node in &element.content {
+        found.push(match node {
+            Node::Element(child) => {
+                let count = counts.entry(&child.name).or_default();
+                *count += 1;
+                format!("{path}/{}[{count}]", child.name)
+            }
+            _ => path.to_owned(),
+        });
+    }
+    found
 }
 
 /// The innermost elements in which two trees differ: in attributes, in text, in what children they have.

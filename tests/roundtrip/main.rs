@@ -15,7 +15,8 @@ mod difference;
 mod edit;
 #[cfg(test)]
 mod edited;
-#[cfg(all(test, feature = "text"))]
+#[cfg(test)]
+#[cfg(feature = "text")]
 mod plain;
 #[cfg(test)]
 #[path = "../support/require.rs"]
@@ -26,7 +27,8 @@ mod samples;
 #[cfg(test)]
 #[path = "../support/schema.rs"]
 mod schema;
-#[cfg(all(test, feature = "text"))]
+#[cfg(test)]
+#[cfg(feature = "text")]
 #[path = "../support/soundness.rs"]
 mod soundness;
 

@@ -85,18 +85,18 @@ impl Page {
     }
 }
 
-fn strings(operands: &[Object]) -> Vec<&Vec<u8>> {
-    let one = |object| match object {
-        &Object::String(ref bytes, _) => vec![bytes],
+fn strings<'o>(operands: &'o [Object]) -> Vec<&'o Vec<u8>> {
+    let one = |object: &'o Object| match object {
+        Object::String(bytes, _) => vec![bytes],
         Object::Array(items) => strings(items),
         _ => Vec::new(),
     };
     operands.iter().flat_map(one).collect()
 }
 
-fn strings_mut(operands: &mut [Object]) -> Vec<&mut Vec<u8>> {
-    let one = |object| match object {
-        &mut Object::String(ref mut bytes, _) => vec![bytes],
+fn strings_mut<'o>(operands: &'o mut [Object]) -> Vec<&'o mut Vec<u8>> {
+    let one = |object: &'o mut Object| match object {
+        Object::String(bytes, _) => vec![bytes],
         Object::Array(items) => strings_mut(items),
         _ => Vec::new(),
     };
