@@ -99,7 +99,7 @@ fn scope<'p>(path: &'p str, shapes: &Shapes) -> &'p str {
             !shape.is_enum
                 && !matches!(
                     shape.name,
-                    "Extra" | "Placed" | "Attr" | "Instruction" | "Publication"
+                    "Carried" | "Placed" | "Attr" | "Instruction" | "Publication"
                 )
         });
         if is_node {
