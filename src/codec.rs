@@ -11,7 +11,7 @@ pub(crate) mod slots;
 
 use crate::error::{Error, Result};
 use crate::limits::Limits;
-use crate::model::{Article, Problem, problems_of};
+use crate::model::{Article, Problem, sources_are_legal};
 use crate::tree::{Document, legal, space};
 use slots::Typed;
 
@@ -27,8 +27,8 @@ pub(crate) fn to_document(article: &Article) -> Result<Document> {
         )));
     }
     let root = article.write("article");
-    if !legal::is_legal(&root) {
-        let problem = problems_of(&root).into_iter().find(Problem::is_fatal);
+    if !legal::is_legal(&root) || !sources_are_legal(article) {
+        let problem = article.problems(&root).into_iter().find(Problem::is_fatal);
         return Err(Error::invalid(
             problem.map_or_else(String::new, |p| p.to_string()),
         ));

@@ -29,7 +29,7 @@ mod journal;
 mod keywords;
 pub(crate) mod lang;
 mod list;
-#[cfg(test)]
+#[cfg(any(test, feature = "proptest"))]
 pub(crate) mod mapping;
 mod math;
 mod media;
@@ -54,7 +54,7 @@ pub use article::{Article, Part, Wrapper};
 pub use back::{AppendixGroup, Back, Glossary};
 pub use block::{Block, BlockAlternatives};
 pub use check::Problem;
-pub(crate) use check::problems_of;
+pub(crate) use check::sources_are_legal;
 pub use citation::{
     Citation, CitationAlternatives, CitationEntry, CitationFields, CitationForm, CitationParts,
     CitedDate, CitedFact, CitedId, CitedName, CitedPeople, CitedPerson, Reference, ReferenceList,

@@ -12,6 +12,7 @@
 //! });
 //! ```
 
+mod grammar;
 mod grow;
 mod stock;
 

@@ -17,6 +17,7 @@
 //! # Ok(()) }
 //! ```
 
+mod losses;
 mod read;
 mod write;
 

@@ -53,7 +53,7 @@ pub(crate) fn child_order(parent: &str) -> &'static [&'static str] {
 }
 
 /// The names of all elements, sorted.
-#[cfg(all(test, feature = "epub", feature = "pdf"))]
+#[cfg(any(test, feature = "proptest"))]
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     TABLE.iter().map(|(name, _, _)| *name)
 }

@@ -3,6 +3,8 @@
 use super::article::{finish_wrapper, keep_wrapper};
 use super::slots::{Builder, ChildField, Rank, Slots, Typed};
 use crate::model::extra::Extra;
+#[cfg(any(test, feature = "proptest"))]
+use crate::model::mapping::{Field, held_by};
 use crate::model::{Article, Headline, Visitor, Wrapper, Written};
 use crate::tree::{Attr, Element, Node};
 
@@ -51,9 +53,13 @@ macro_rules! meta_fields {
             $(article.$($path).+.walk(visitor);)*
         }
 
-        /// The fields and their elements, for the documentation.
-        #[cfg(test)]
-        pub(crate) const META_FIELDS: &[(&str, &[&str])] = &[$((stringify!($($path).+), &[$($name),+])),*];
+        /// The fields and their elements, for the documentation and the strategies.
+        #[cfg(any(test, feature = "proptest"))]
+        pub(crate) const META_FIELDS: &[Field] = &[$(Field::children(
+            stringify!($($path).+),
+            &[$($name),+],
+            held_by(|article| &article.$($path).+),
+        )),*];
     };
 }
 

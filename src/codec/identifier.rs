@@ -56,3 +56,9 @@ impl Typed for Identifier {
 
     fn walk<'a>(&'a self, _visitor: &mut dyn Visitor<'a>) {}
 }
+
+/// Its attribute differs from element to element, so no table has it.
+#[cfg(any(test, feature = "proptest"))]
+impl crate::model::mapping::Described for Identifier {
+    const FIELDS: &'static [crate::model::mapping::Field] = &[];
+}

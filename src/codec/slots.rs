@@ -250,15 +250,8 @@ impl Builder {
 
     /// The element with everything that has no field, in its place.
     pub(crate) fn finish(mut self, extra: &Extra) -> Element {
-        for attr in &extra.attrs {
-            let is_new = self
-                .element
-                .attr_ns(attr.namespace.as_deref(), &attr.name)
-                .is_none();
-            if is_new {
-                self.element.attrs.push(attr.clone());
-            }
-        }
+        // One that stands in a field as well is given twice, which the check of the article refuses.
+        self.element.attrs.extend(extra.attrs.iter().cloned());
         self.element
             .attrs
             .sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));

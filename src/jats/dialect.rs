@@ -88,8 +88,12 @@ pub(crate) fn normalize(document: &mut Document) {
         &dialect.namespaces,
     );
     if let Some(doctype) = &mut dialect.doctype
-        && doctype.public.is_some()
+        && let Some(public) = &mut doctype.public
     {
+        *public = public
+            .split_ascii_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         doctype.system.get_or_insert_default();
     }
     // Only a dialect that stands for one of the defaults is worth a look at the whole article.

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::Article;
+use super::{Article, Part};
 use crate::codec;
 use crate::codec::slots::Typed;
 use crate::limits::Limits;
-use crate::tree::legal::{is_comment, is_instruction, is_name, is_xml_char};
+use crate::tree::legal::{is_comment, is_instruction, is_markup, is_source, is_xml_char};
 use crate::tree::{Element, Node, space};
 
 /// A broken invariant and its place.
@@ -109,7 +109,7 @@ impl Article {
             return vec![Problem::TooDeep];
         }
         let root = self.write("article");
-        let mut problems = problems_of(&root);
+        let mut problems = self.problems(&root);
         let mut document = crate::tree::Document {
             source: self.source.clone(),
             root,
@@ -138,12 +138,29 @@ impl Article {
     }
 }
 
-/// Every problem of a tree but those of its white space and depth.
-pub(crate) fn problems_of(root: &Element) -> Vec<Problem> {
-    let mut checker = Checker::default();
-    checker.element(root, "/article");
-    checker.dangling();
-    checker.problems
+impl Article {
+    /// Every problem but those of white space and depth; `root` is the article's tree.
+    pub(crate) fn problems(&self, root: &Element) -> Vec<Problem> {
+        let mut checker = Checker::default();
+        if !sources_are_legal(self) {
+            let path = "the source, around /article".to_owned();
+            checker.problems.push(Problem::IllegalMarkup { path });
+        }
+        checker.element(root, "/article");
+        checker.dangling();
+        checker.problems
+    }
+}
+
+/// True when what stands around the root can be written, and no part has such things: it has no root of its own.
+pub(crate) fn sources_are_legal(article: &Article) -> bool {
+    fn are_parts_without(article: &Article) -> bool {
+        article.parts.iter().all(|part| {
+            let (Part::SubArticle(inner) | Part::Response(inner)) = part;
+            inner.source.is_empty() && are_parts_without(inner)
+        })
+    }
+    is_source(&article.source) && are_parts_without(article)
 }
 
 /// Collects problems over a tree.
@@ -156,7 +173,7 @@ struct Checker {
 
 impl Checker {
     fn element(&mut self, element: &Element, path: &str) {
-        if !is_name(&element.name) || element.attrs.iter().any(|a| !is_name(&a.name)) {
+        if !is_markup(element) {
             self.problems.push(Problem::IllegalMarkup {
                 path: path.to_owned(),
             });
@@ -238,3 +255,6 @@ impl Checker {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,10 +94,15 @@ macro_rules! choice {
             }
         })?
 
-        #[cfg(test)]
+        #[cfg(any(test, feature = "proptest"))]
         impl crate::model::mapping::Described for $name {
+            const IS_CHOICE: bool = true;
             const FIELDS: &'static [crate::model::mapping::Field] = &[
-                $(crate::model::mapping::Field::children(stringify!($variant), &[$first $(, $further)*]),)*
+                $(crate::model::mapping::Field::children(
+                    stringify!($variant),
+                    &[$first $(, $further)*],
+                    <$payload as crate::model::mapping::Described>::held,
+                ),)*
             ];
         }
     };

@@ -165,7 +165,9 @@ node! {
             /// Notes about it.
             notes: Vec<Section> = "notes",
             /// Its dates.
-            dates: Vec<Date> = "date" | "pub-date",
+            dates: Vec<Date> = "date",
+            /// When what came out of it was published.
+            published: Vec<Date> = "pub-date",
             /// That its date is not known.
             undated: Option<Written> = "date-not-available",
             /// That its date of publication is not known.

@@ -60,6 +60,7 @@ impl Article {
     /// What the newsroom says of the article.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::{Article, jats};
     /// let mut article = Article::new("Water and salt");
     /// let mut newsroom = article.newsroom();
@@ -69,6 +70,7 @@ impl Article {
     /// let xml = jats::to_string(&article)?.value;
     /// assert!(xml.contains("<meta-name>separatum:slugline</meta-name><meta-value>desert-trees</meta-value>"));
     /// assert_eq!(jats::from_str(&xml)?.value.newsroom(), newsroom);
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]
@@ -106,10 +108,12 @@ impl Article {
     /// the start of the first paragraph.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// let xml = r#"<article><body><p><named-content content-type="dateline">ALMATY</named-content> Rain at
     ///     last.</p></body></article>"#;
     /// let article = separatum::jats::from_str(xml)?.value;
     /// assert_eq!(article.dateline().as_deref(), Some("ALMATY"));
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]

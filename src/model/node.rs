@@ -118,14 +118,18 @@ macro_rules! node {
             }
         }
 
-        #[cfg(test)]
+        #[cfg(any(test, feature = "proptest"))]
         impl crate::model::mapping::Described for $name {
             const FIELDS: &'static [crate::model::mapping::Field] = &[
                 $($(crate::model::mapping::Field::attribute(stringify!($attr), $aname),)*)?
                 $(crate::model::mapping::Field::together(stringify!($bundle), <$bty>::ATTRIBUTES),)?
-                $($(crate::model::mapping::Field::children(stringify!($head), &[$($hname),+]),)*)?
+                $($(crate::model::mapping::Field::children(
+                    stringify!($head), &[$($hname),+], <$hty as crate::model::mapping::Holds>::held,
+                ),)*)?
                 $(crate::model::mapping::Field::content(stringify!($rest)),)?
-                $($(crate::model::mapping::Field::children(stringify!($tail), &[$($tname),+]),)*)?
+                $($(crate::model::mapping::Field::children(
+                    stringify!($tail), &[$($tname),+], <$tty as crate::model::mapping::Holds>::held,
+                ),)*)?
             ];
         }
     };
@@ -152,7 +156,7 @@ macro_rules! attributes {
 
         impl $name {
             /// The attributes, for the documentation.
-            #[cfg(test)]
+            #[cfg(any(test, feature = "proptest"))]
             pub(crate) const ATTRIBUTES: &'static [&'static str] = &[$($aname),*];
 
             /// Takes them; `None` when there is none.

@@ -1,14 +1,21 @@
 //! A tree from a tape of numbers.
 
+mod dress;
+
 use std::borrow::Cow;
 
-use super::stock::{ATTRIBUTES, BLOCKS, CALS, FLOWS, FOREIGN, INLINES, MATH, TEXTS};
+use super::grammar;
+use super::stock::{BLOCKS, FLOWS, FOREIGN, INLINES, TEXTS};
 use crate::model::{DatumKind, EmphasisKind};
-use crate::tree::{Attr, Document, Element, Instruction, Node, ns};
+use crate::tree::{Attr, Document, Element, Node, ns};
 use crate::vocabulary::{self, Content};
 
 /// How deep generated trees go; deeper ones are tested by hand.
 const DEPTH: usize = 24;
+
+/// How many chains an article has, and how many elements a chain has at most.
+const CHAINS: usize = 4;
+const CHAIN: usize = 12;
 
 /// The document that a tape describes. The empty tape is the empty article.
 pub(super) fn document(tape: &[u16]) -> Document {
@@ -17,26 +24,25 @@ pub(super) fn document(tape: &[u16]) -> Document {
         root: Element::new("article"),
         ..Document::default()
     };
-    grower.attributes(&mut document.root);
-    for part in [
-        "front",
-        "body",
-        "back",
-        "floats-group",
-        "floats-wrap",
-        "sub-article",
-        "response",
-    ] {
-        // Front and body nearly always, the rest now and then.
-        let is_rare = !matches!(part, "front" | "body");
-        if grower.is_over() || (is_rare && grower.pick(4) != 0) {
-            continue;
-        }
-        let element = grower.element(part, 1);
-        document.root.content.push(Node::Element(element));
+    document.source = grower.source();
+    grower.attributes(&mut document.root, "article");
+    for _ in 0..CHAINS {
+        let chain = grower.chain();
+        grower.place(&mut document.root, "article", chain, 0);
     }
+    grower.parts(&mut document.root);
     grower.sprinkle(&mut document.root.content);
     document
+}
+
+/// The first child of that name.
+fn child_named<'e>(element: &'e mut Element, name: &str) -> Option<&'e mut Element> {
+    let (namespace, local) = ns::expand(name);
+    let mut children = element.content.iter_mut().filter_map(|node| match node {
+        Node::Element(child) => Some(child),
+        _ => None,
+    });
+    children.find(|child| child.name == local && child.namespace.as_deref() == namespace)
 }
 
 struct Grower<'a> {
@@ -46,6 +52,31 @@ struct Grower<'a> {
 impl Grower<'_> {
     fn is_over(&self) -> bool {
         self.tape.len() == 0
+    }
+
+    /// Front and body nearly always, the rest now and then. Each has its share of the tape, or the first would use up all.
+    fn parts(&mut self, root: &mut Element) {
+        let mut parts = vec!["front", "body"];
+        for part in [
+            "back",
+            "processing-meta",
+            "floats-group",
+            "floats-wrap",
+            "sub-article",
+            "response",
+        ] {
+            if self.pick(4) == 1 {
+                parts.push(part);
+            }
+        }
+        let share = self.tape.len().div_ceil(parts.len()).max(1);
+        for (part, tape) in parts.into_iter().zip(self.tape.as_slice().chunks(share)) {
+            let mut grower = Grower { tape: tape.iter() };
+            match child_named(root, part) {
+                Some(element) => grower.fill(element, part, 1),
+                None => root.content.push(Node::Element(grower.element(part, 1))),
+            }
+        }
     }
 
     /// The next number below `n`; 0 when the tape is over.
@@ -64,11 +95,65 @@ impl Grower<'_> {
         self.choose(TEXTS).unwrap_or_default().to_owned()
     }
 
+    /// Elements one in the other, the innermost first, up to a child of `article`.
+    ///
+    /// An article has a few of them, and any element there is may be the innermost: so none is left to luck.
+    fn chain(&mut self) -> Vec<&'static str> {
+        if self.is_over() {
+            return Vec::new();
+        }
+        let at = self.pick(grammar::elements().len());
+        let mut chain: Vec<_> = grammar::elements().nth(at).into_iter().collect();
+        while let Some(name) = chain.last()
+            && let Some(parent) = self.choose(grammar::parents(name))
+            && parent != "article"
+        {
+            if chain.len() == CHAIN {
+                chain.push("body");
+                break;
+            }
+            chain.push(parent);
+        }
+        chain
+    }
+
+    /// Puts a chain into an element, along what is there already; the innermost is well furnished.
+    fn place(
+        &mut self,
+        element: &mut Element,
+        name: &str,
+        mut chain: Vec<&'static str>,
+        depth: usize,
+    ) {
+        let Some(next) = chain.pop() else {
+            return self.furnish(element, name, depth);
+        };
+        if let Some(child) = child_named(element, next) {
+            return self.place(child, next, chain, depth + 1);
+        }
+        let child = match next {
+            "math" | "mml:math" => self.math(depth),
+            _ => {
+                let mut child = Element::usual(next);
+                self.attributes(&mut child, next);
+                self.place(&mut child, next, chain, depth + 1);
+                child
+            }
+        };
+        element.content.push(Node::Element(child));
+    }
+
     fn element(&mut self, name: &'static str, depth: usize) -> Element {
         let mut element = Element::usual(name);
-        self.attributes(&mut element);
+        self.attributes(&mut element, name);
+        self.fill(&mut element, name, depth);
+        element
+    }
+
+    /// Adds children.
+    fn fill(&mut self, element: &mut Element, name: &'static str, depth: usize) {
         if depth >= DEPTH {
-            return element;
+            return;
         }
         let count = self.pick(8);
         for _ in 0..count {
@@ -81,12 +166,16 @@ impl Grower<'_> {
         if self.pick(12) == 1 {
             self.sprinkle(&mut element.content);
         }
-        element
     }
 
     fn child(&mut self, parent: &'static str, depth: usize) -> Node {
         if self.pick(24) == 1 {
             return self.foreign(depth);
+        }
+        let known = grammar::known(parent).map_or(&[][..], |known| &known.children);
+        if !known.is_empty() && self.pick(2) == 1 {
+            let name = self.choose(known).unwrap_or("p");
+            return Node::Element(self.named(name, depth));
         }
         match vocabulary::content(parent) {
             Some(Content::Element) => {
@@ -105,8 +194,23 @@ impl Grower<'_> {
     fn named(&mut self, name: &'static str, depth: usize) -> Element {
         match name {
             "math" | "mml:math" => self.math(depth),
+            // A standfirst is such an abstract, to the letter.
+            "abstract" if self.pick(4) == 1 => self.standfirst(depth),
             _ => self.element(name, depth + 1),
         }
+    }
+
+    fn standfirst(&mut self, depth: usize) -> Element {
+        let mut element = Element::new("abstract");
+        element.attrs.push(Attr {
+            namespace: None,
+            name: Cow::Borrowed("abstract-type"),
+            value: "teaser".to_owned(),
+        });
+        element
+            .content
+            .push(Node::Element(self.element("p", depth + 2)));
+        element
     }
 
     fn mixed(&mut self, parent: &str, depth: usize) -> Node {
@@ -134,22 +238,6 @@ impl Grower<'_> {
         }
     }
 
-    fn math(&mut self, depth: usize) -> Element {
-        let mut math = self.in_namespace(ns::MATHML, "math");
-        let mut row = self.in_namespace(ns::MATHML, "mrow");
-        for _ in 0..self.pick(4) {
-            let name = self.choose(MATH).unwrap_or("mi");
-            let mut token = self.in_namespace(ns::MATHML, name);
-            token.content.push(Node::Text(self.text()));
-            row.content.push(Node::Element(token));
-        }
-        if depth < DEPTH {
-            math.content.push(Node::Text("\n ".to_owned()));
-            math.content.push(Node::Element(row));
-        }
-        math
-    }
-
     fn foreign(&mut self, depth: usize) -> Node {
         match self.pick(5) {
             0 => Node::Comment(
@@ -168,69 +256,6 @@ impl Grower<'_> {
                 let mut element = self.element(name, depth + 1);
                 element.namespace = namespace.map(Cow::Borrowed);
                 Node::Element(element)
-            }
-        }
-    }
-
-    fn instruction(&mut self) -> Instruction {
-        Instruction {
-            target: self
-                .choose(&["properties", "x-y", "supplied-pmid"])
-                .unwrap_or_default()
-                .to_owned(),
-            text: self
-                .choose(&["open_access", "", "a=\"b\" ? >"])
-                .unwrap_or_default()
-                .to_owned(),
-        }
-    }
-
-    /// A table in the manner of OASIS, whole or in part.
-    fn cals(&mut self, namespace: Option<&'static str>, level: usize, depth: usize) -> Element {
-        let name = CALS.get(level).copied().unwrap_or("entry");
-        let mut element = Element::new(name);
-        element.namespace = namespace.map(Cow::Borrowed);
-        self.attributes(&mut element);
-        if name == "entry" || depth >= DEPTH {
-            element.content.push(Node::Text(self.text()));
-            return element;
-        }
-        for _ in 0..=self.pick(3) {
-            let step = 1 + self.pick(2);
-            element
-                .content
-                .push(Node::Element(self.cals(namespace, level + step, depth + 1)));
-        }
-        element
-    }
-
-    fn in_namespace(&mut self, namespace: &'static str, name: &'static str) -> Element {
-        let mut element = Element::new(name);
-        element.namespace = Some(Cow::Borrowed(namespace));
-        self.attributes(&mut element);
-        element
-    }
-
-    fn attributes(&mut self, element: &mut Element) {
-        for _ in 0..self.pick(4).saturating_sub(1) {
-            let Some((name, values)) = self.choose(ATTRIBUTES) else {
-                return;
-            };
-            let value = self.choose(values).unwrap_or_default().to_owned();
-            let (namespace, local) = match name.split_once(':') {
-                Some(("xml", local)) => (Some(ns::XML), local),
-                Some((_, local)) => (Some(ns::XLINK), local),
-                None => (None, name),
-            };
-            // The root's version belongs to the dialect, not to the tree.
-            if element.attr_ns(namespace, local).is_none()
-                && !(local == "dtd-version" && element.is("article"))
-            {
-                element.attrs.push(Attr {
-                    namespace: namespace.map(Cow::Borrowed),
-                    name: Cow::Borrowed(local),
-                    value,
-                });
             }
         }
     }

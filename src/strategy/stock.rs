@@ -100,6 +100,23 @@ pub(super) const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("Odd.Name_1", &["tab\tnl\ncr\r\"'<>&", ""]),
 ];
 
+/// Values of all other attributes.
+pub(super) const VALUES: &[&str] = &["x", "yes", "2", "two  words & \"quotes\""];
+
+/// Document types: public and system identifier.
+pub(super) const DOCTYPES: &[(Option<&str>, Option<&str>)] = &[
+    (
+        Some("-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.2 20190208//EN"),
+        Some("JATS-archivearticle1.dtd"),
+    ),
+    (
+        Some("-//NLM//DTD Journal Publishing DTD v2.3 20070202//EN"),
+        Some("http://dtd.nlm.nih.gov/publishing/2.3/journalpublishing.dtd"),
+    ),
+    (None, Some("it's mine.dtd")),
+    (None, None),
+];
+
 /// Elements of other vocabularies: namespace and name.
 pub(super) const FOREIGN: &[(Option<&str>, &str)] = &[
     (None, "no-such-element"),

@@ -1,12 +1,10 @@
 //! The plain text of an article: one block a line, blank lines between.
 
-use std::collections::BTreeMap;
-
-use super::read;
+use super::{losses, read};
 use crate::codec;
 use crate::present::{self, Kid, Shown};
-use crate::report::{Effect, Finding, Report, Stage};
-use crate::tree::{Document, Element, Node};
+use crate::report::Report;
+use crate::tree::{Document, Element};
 
 /// The text.
 pub(super) fn text(document: &Document) -> String {
@@ -16,68 +14,12 @@ pub(super) fn text(document: &Document) -> String {
     out.finish()
 }
 
-/// What reading the text back does not give: nothing when it gives the same article, else what the text has no place for.
+/// What reading the text back does not give: nothing when it gives the same article.
 pub(super) fn losses(document: &Document, text: &str) -> Report {
-    let mut report = Report::new();
-    let back =
-        read::article(text, &mut Report::new()).and_then(|article| codec::to_document(&article));
-    if back.is_ok_and(|back| back == *document) {
-        return report;
-    }
-    let mut counts = Counts::default();
-    counts.element(&document.root);
-    for (name, count) in &counts.elements {
-        let detail = format!("`{name}` ({count}): its text is kept, its markup is not");
-        report.push(Finding::new(
-            "text.flattened",
-            Effect::Flattened,
-            Stage::Write,
-            detail,
-        ));
-    }
-    for (name, count) in &counts.attributes {
-        let detail = format!("the attribute `{name}` ({count})");
-        report.push(Finding::new(
-            "text.attribute",
-            Effect::Dropped,
-            Stage::Write,
-            detail,
-        ));
-    }
-    if counts.unseen > 0 {
-        let detail = format!("{} comments and instructions", counts.unseen);
-        report.push(Finding::new(
-            "text.comment",
-            Effect::Dropped,
-            Stage::Write,
-            detail,
-        ));
-    }
-    report
-}
-
-/// How often what stands in a tree.
-#[derive(Default)]
-struct Counts {
-    elements: BTreeMap<String, u32>,
-    attributes: BTreeMap<String, u32>,
-    unseen: u32,
-}
-
-impl Counts {
-    fn element(&mut self, element: &Element) {
-        *self.elements.entry(element.name.to_string()).or_default() += 1;
-        for attr in &element.attrs {
-            *self.attributes.entry(attr.name.to_string()).or_default() += 1;
-        }
-        for node in &element.content {
-            match node {
-                Node::Element(child) => self.element(child),
-                Node::Text(_) => {}
-                Node::Comment(_) | Node::Instruction(_) => self.unseen += 1,
-            }
-        }
-    }
+    let back = read::article(text, &mut Report::new())
+        .and_then(|article| codec::to_document(&article))
+        .ok();
+    losses::between(document, back.as_ref())
 }
 
 /// Lines as they grow.

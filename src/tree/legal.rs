@@ -1,22 +1,100 @@
-//! What XML can hold at all: characters, names, comments, instructions.
+//! What XML can hold at all: characters, names, attributes, comments, instructions.
 
-use super::{Element, Instruction, Node};
+use std::collections::BTreeSet;
+
+use super::{Attr, Element, Instruction, Node};
+use crate::model::source::{Doctype, Source};
 
 /// True when all of an element can be written as XML.
 pub(crate) fn is_legal(element: &Element) -> bool {
-    is_name(&element.name)
-        && element
-            .attrs
-            .iter()
-            .all(|attr| is_name(&attr.name) && is_text(&attr.value))
+    is_markup(element)
+        && element.attrs.iter().all(|attr| is_text(&attr.value))
         && element.content.iter().all(|node| match node {
             Node::Element(child) => is_legal(child),
             Node::Text(text) => is_text(text),
-            Node::Comment(text) => is_text(text) && is_comment(text),
-            Node::Instruction(instruction) => {
-                is_text(&instruction.text) && is_instruction(instruction)
-            }
+            invisible => is_invisible(invisible),
         })
+}
+
+/// True when name, namespace and attributes of an element can be written, values aside: no attribute stands twice, and none
+/// looks like a declaration.
+pub(crate) fn is_markup(element: &Element) -> bool {
+    let is_attr = |attr: &Attr| {
+        is_name(&attr.name)
+            && is_namespace(attr.namespace.as_deref())
+            && (attr.name != "xmlns" || space(attr).is_some())
+    };
+    is_name(&element.name)
+        && is_namespace(element.namespace.as_deref())
+        && element.attrs.iter().all(is_attr)
+        && !has_twice(&element.attrs)
+}
+
+/// True when an attribute stands twice. In the normal form, in which most come, they are sorted.
+fn has_twice(attrs: &[Attr]) -> bool {
+    if attrs
+        .windows(2)
+        .all(|pair| matches!(pair, [a, b] if key(a) < key(b)))
+    {
+        return false;
+    }
+    let mut seen = BTreeSet::new();
+    !attrs.iter().all(|attr| seen.insert(key(attr)))
+}
+
+fn key(attr: &Attr) -> (Option<&str>, &str) {
+    (space(attr), &attr.name)
+}
+
+/// The namespace of an attribute: an empty one is none.
+fn space(attr: &Attr) -> Option<&str> {
+    attr.namespace.as_deref().filter(|uri| !uri.is_empty())
+}
+
+fn is_namespace(uri: Option<&str>) -> bool {
+    uri.is_none_or(|uri| is_text(uri) && uri != XMLNS)
+}
+
+/// The namespace of declarations, in which nothing else stands.
+const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+
+/// True for a comment or an instruction that can be written.
+fn is_invisible(node: &Node) -> bool {
+    match node {
+        Node::Comment(text) => is_text(text) && is_comment(text),
+        Node::Instruction(instruction) => is_text(&instruction.text) && is_instruction(instruction),
+        Node::Element(_) | Node::Text(_) => false,
+    }
+}
+
+/// True when what stands around the root can be written: nothing but comments and instructions, and a dialect that XML can
+/// state.
+pub(crate) fn is_source(source: &Source) -> bool {
+    let is_dialect = source.dialect.as_ref().is_none_or(|dialect| {
+        let namespaces = dialect.namespaces.iter();
+        dialect.doctype.as_ref().is_none_or(is_doctype)
+            && dialect.version.as_deref().is_none_or(is_text)
+            && dialect
+                .root_namespace
+                .as_deref()
+                .is_none_or(|uri| !uri.is_empty() && is_text(uri))
+            && namespaces
+                .clone()
+                .all(|(prefix, uri)| is_text(prefix) && is_text(uri))
+    });
+    is_dialect && source.prolog.iter().chain(&source.epilog).all(is_invisible)
+}
+
+fn is_doctype(doctype: &Doctype) -> bool {
+    let is_public = |c: char| c.is_ascii_alphanumeric() || " \n-'()+,./:=?;!*#@$_%".contains(c);
+    let is_system =
+        |id: &str| is_text(id) && !id.contains('\r') && !(id.contains('"') && id.contains('\''));
+    doctype.name.split(':').all(is_name)
+        && doctype
+            .public
+            .as_deref()
+            .is_none_or(|id| id.chars().all(is_public))
+        && doctype.system.as_deref().is_none_or(is_system)
 }
 
 /// True for the characters that XML 1.0 may hold.
@@ -53,7 +131,7 @@ fn is_name_start(c: char) -> bool {
 
 /// True for the text of a comment that can be written.
 pub(crate) fn is_comment(text: &str) -> bool {
-    !text.contains("--") && !text.ends_with('-')
+    !text.contains("--") && !text.ends_with('-') && !text.contains('\r')
 }
 
 /// True for a processing instruction that can be written.
@@ -61,5 +139,6 @@ pub(crate) fn is_instruction(instruction: &Instruction) -> bool {
     is_name(&instruction.target)
         && !instruction.target.eq_ignore_ascii_case("xml")
         && !instruction.text.contains("?>")
+        && !instruction.text.contains('\r')
         && !instruction.text.starts_with([' ', '\t', '\n', '\r'])
 }

@@ -125,7 +125,11 @@ fn settle_kept(node: &mut Node) {
     }
 }
 
+/// An attribute's empty namespace is none.
 fn sort_attributes(element: &mut Element) {
+    for attr in &mut element.attrs {
+        attr.namespace = attr.namespace.take().filter(|uri| !uri.is_empty());
+    }
     element
         .attrs
         .sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));

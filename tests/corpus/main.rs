@@ -10,11 +10,19 @@ mod citations;
 #[cfg(test)]
 mod dialects;
 #[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod documents;
+#[cfg(test)]
 mod each;
+#[cfg(test)]
+mod figures;
 #[cfg(test)]
 mod generated;
 #[cfg(test)]
 mod growth;
+#[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod hidden;
 #[cfg(test)]
 mod malformed;
 #[cfg(test)]
@@ -37,7 +45,7 @@ mod typed;
 #[cfg(test)]
 mod validity;
 #[cfg(test)]
-#[cfg(feature = "epub")]
+#[cfg(all(feature = "epub", feature = "pdf"))]
 mod visible;
 
 #[cfg(test)]

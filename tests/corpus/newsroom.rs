@@ -101,7 +101,7 @@ fn jats_says_it_where_the_field_looks_for_it() {
         r#"<subj-group subj-group-type="kicker"><subject>Deserts</subject></subj-group>"#,
         r#"<abstract abstract-type="teaser"><p>Why some trees keep their cool.</p></abstract>"#,
         r#"<named-content content-type="dateline">ALMATY</named-content>"#,
-        r#"<attrib>Photograph: B. Camera</attrib>"#,
+        r"<attrib>Photograph: B. Camera</attrib>",
         r#"<disp-quote content-type="pull-quote">"#,
         r#"<boxed-text content-type="sidebar">"#,
         r#"related-article-type="corrected-article""#,

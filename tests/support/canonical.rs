@@ -63,6 +63,28 @@ pub(crate) fn article(bytes: &[u8]) -> Result<Vec<Item>, String> {
     Ok(read(bytes)?.article)
 }
 
+/// The words of an article in each of its parts: front, body, back, the references in the back, and what else stands under
+/// the root.
+pub(crate) fn words(file: &[u8]) -> Result<BTreeMap<String, Vec<String>>, String> {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut open: Vec<String> = Vec::new();
+    for item in read(file)?.article {
+        match item {
+            Item::Open { name, .. } => open.push(name),
+            Item::Close => drop(open.pop()),
+            Item::Text(text) => {
+                let is_reference = open.iter().any(|name| name == "ref-list");
+                let part = open.get(1).map_or("article", String::as_str);
+                let part = if is_reference { "references" } else { part };
+                let words = found.entry(part.to_owned()).or_default();
+                words.extend(text.split_whitespace().map(str::to_owned));
+            }
+            Item::Comment(_) | Item::Instruction(..) => {}
+        }
+    }
+    Ok(found)
+}
+
 fn unreadable(which: &str, error: String) -> Difference {
     Difference {
         path: format!("the {which} file"),

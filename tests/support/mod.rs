@@ -2,4 +2,12 @@
 
 pub(crate) mod canonical;
 pub(crate) mod corpus;
+#[cfg(all(feature = "epub", feature = "pdf"))]
+pub(crate) mod decoded;
+#[cfg(feature = "pdf")]
+pub(crate) mod glyphs;
 pub(crate) mod require;
+#[cfg(feature = "pdf")]
+pub(crate) mod unseen;
+#[cfg(all(feature = "epub", feature = "pdf"))]
+pub(crate) mod vocabulary;

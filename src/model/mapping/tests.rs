@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Described, Field, Place};
+use super::{Described, Field, Held, Place};
 use crate::codec::front::META_FIELDS;
 use crate::model::*;
 
@@ -245,7 +245,7 @@ fn document() -> String {
     }
     let meta = META_FIELDS
         .iter()
-        .map(|(field, names)| (*field, elements(names)));
+        .map(|field| (field.name, place(field.place)));
     let article = ARTICLE
         .iter()
         .map(|(field, place)| (*field, (*place).to_owned()));
@@ -269,17 +269,11 @@ fn fields_by_element() -> BTreeMap<&'static str, Vec<String>> {
     for (element, field) in WRAPPERS {
         found.entry(*element).or_default().push((*field).to_owned());
     }
-    for (field, names) in META_FIELDS {
-        for name in *names {
-            let field = format!("`Article.{}`", field.replace(' ', ""));
-            found.entry(name).or_default().push(field);
-        }
-    }
-    for (name, fields) in TYPES {
+    for (name, fields) in [("Article", META_FIELDS)].iter().chain(TYPES) {
         for field in *fields {
             if let Place::Children(elements) = field.place {
                 for element in elements {
-                    let field = format!("`{name}.{}`", field.name);
+                    let field = format!("`{name}.{}`", field.name.replace(' ', ""));
                     found.entry(element).or_default().push(field);
                 }
             }
@@ -318,6 +312,23 @@ fn place(place: Place) -> String {
 fn elements(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
+}
+
+/// Found by generated articles: an `event/date` came back as a `pub-date`.
+#[test]
+fn a_field_of_several_elements_holds_an_enumeration_that_tells_them_apart() {
+    for (name, fields) in [("Article", META_FIELDS)].iter().chain(TYPES) {
+        for field in *fields {
+            let is_told = matches!((field.held)(), Held::OneOf(_) | Held::Nothing);
+            if let Place::Children([_, _, ..]) = field.place {
+                assert!(
+                    is_told,
+                    "{name}.{} forgets which element it was",
+                    field.name
+                );
+            }
+        }
+    }
 }
 
 #[test]

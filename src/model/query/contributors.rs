@@ -60,6 +60,7 @@ impl Article {
     /// Everyone credited, in order over all groups, with affiliations, correspondence and notes.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::jats;
     /// let xml = r#"<article><front><article-meta><contrib-group>
     ///   <contrib contrib-type="author"><name><surname>Li</surname><given-names>N.</given-names></name>
@@ -73,6 +74,7 @@ impl Article {
     /// assert_eq!(li.affiliations[0].text(), "Shore Institute");
     /// assert!(li.is_corresponding());
     /// assert_eq!(li.emails(), ["li@example.org"]);
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]

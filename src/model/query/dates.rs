@@ -33,6 +33,7 @@ impl Article {
     /// All dates: of publication, of the way there, of events; each with what it dates.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::jats;
     /// let xml = "<article><front><article-meta><pub-date date-type='pub'><year>2026</year></pub-date><history>\
     ///   <date date-type='received'><month>9</month><year>2025</year></date></history></article-meta></front></article>";
@@ -40,6 +41,7 @@ impl Article {
     /// let shown: Vec<_> = article.dates().iter().map(|d| (d.what, d.date.parsed().unwrap().to_string())).collect();
     /// assert_eq!(shown, [(Some("pub"), "2026".into()), (Some("received"), "2025-09".into())]);
     /// assert_eq!(article.date("received").unwrap().year.as_ref().unwrap().text(), "2025");
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]
@@ -61,10 +63,8 @@ impl Article {
             .iter()
             .flat_map(|events| &events.events);
         let events = events.flat_map(|event| {
-            event
-                .dates
-                .iter()
-                .map(move |date| dated(date, DateStage::Event, Some(event)))
+            let dates = event.dates.iter().chain(&event.published);
+            dates.map(move |date| dated(date, DateStage::Event, Some(event)))
         });
         publication.chain(history).chain(events).collect()
     }

@@ -10,6 +10,7 @@ impl Article {
     /// The awards of all funding, in order.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::jats;
     /// let xml = "<article><front><article-meta><funding-group><award-group><funding-source>Shore Fund</funding-source>\
     ///   <award-id>SF 7</award-id><principal-award-recipient><name><surname>Li</surname><given-names>N.</given-names></name>\
@@ -19,6 +20,7 @@ impl Article {
     /// assert_eq!(award.funders()[0].names, ["Shore Fund"]);
     /// assert_eq!(award.numbers().collect::<Vec<_>>(), ["SF 7"]);
     /// assert_eq!(award.recipient_names(), ["N. Li"]);
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     pub fn awards(&self) -> impl Iterator<Item = &Award> {

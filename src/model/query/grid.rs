@@ -116,6 +116,7 @@ impl Table {
     /// Its grid, of several the first; `None` for a table that is an image.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::jats;
     /// use separatum::model::TablePart;
     /// let xml = "<article><body><table-wrap><table><thead><tr><th rowspan='2'>Season</th><th colspan='2'>Grease</th></tr>\
@@ -128,6 +129,7 @@ impl Table {
     /// assert_eq!(grid.cell(0, 2).unwrap().text(), "Grease");
     /// assert_eq!(grid.cell(2, 2).unwrap().text(), "1.6");
     /// assert_eq!(grid.part(2), Some(TablePart::Body));
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]

@@ -67,6 +67,7 @@ impl Affiliation {
     /// The institutions named in it, in order.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::jats;
     /// let xml = r#"<article><front><article-meta><aff><label>1</label><institution-wrap><institution>Polytechnic</institution>
     ///   <institution-id institution-id-type="ror">https://ror.org/05dxps055</institution-id></institution-wrap>,
@@ -76,6 +77,7 @@ impl Affiliation {
     /// assert_eq!(affiliation.institutions()[0].names, ["Polytechnic"]);
     /// assert_eq!(affiliation.institutions()[0].ror().unwrap().as_str(), "05dxps055");
     /// assert_eq!(affiliation.country().unwrap().code.as_deref(), Some("NL"));
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]

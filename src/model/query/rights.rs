@@ -10,6 +10,7 @@ impl Article {
     /// The licence, of several the first. From when to when the article is free to read is in [`Article::rights`].
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::jats;
     /// let xml = "<article><front><article-meta><permissions><copyright-holder>A. Li</copyright-holder>\
     ///   <license license-type='open-access' xlink:href='https://creativecommons.org/licenses/by/4.0/' \
@@ -20,6 +21,7 @@ impl Article {
     /// assert_eq!(licence.address().as_deref(), Some("https://creativecommons.org/licenses/by/4.0/"));
     /// assert_eq!(licence.statement(), "Share and adapt.");
     /// assert_eq!(article.copyright_holder().as_deref(), Some("A. Li"));
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]

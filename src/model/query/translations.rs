@@ -29,6 +29,7 @@ impl Article {
     /// Spellings of a language that differ in the case of letters only are the same.
     ///
     /// ```
+    /// # #[cfg(feature = "jats")] {
     /// use separatum::jats;
     /// let xml = "<article xml:lang='en'><front><article-meta><title-group><article-title>Water</article-title>\
     ///   <trans-title-group xml:lang='kk'><trans-title>Су</trans-title></trans-title-group></title-group>\
@@ -37,6 +38,7 @@ impl Article {
     /// let kazakh = article.translation("kk").unwrap();
     /// assert_eq!(kazakh.titles[0].title.as_ref().unwrap().text(), "Су");
     /// assert_eq!(kazakh.abstracts[0].text(), "Су туралы.");
+    /// # }
     /// # Ok::<(), separatum::Error>(())
     /// ```
     #[must_use]

@@ -6,6 +6,32 @@
     feature = "pdf"
 ))]
 
+#[cfg(test)]
+mod complete;
+#[cfg(test)]
+#[path = "../support/difference.rs"]
+mod difference;
+#[cfg(test)]
+mod edit;
+#[cfg(test)]
+mod edited;
+#[cfg(test)]
+#[cfg(feature = "text")]
+mod plain;
+#[cfg(test)]
+#[path = "../support/require.rs"]
+#[allow(dead_code, reason = "not all of it is needed here")]
+mod require;
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+#[path = "../support/schema.rs"]
+mod schema;
+#[cfg(test)]
+#[cfg(feature = "text")]
+#[path = "../support/soundness.rs"]
+mod soundness;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -13,15 +39,10 @@ use separatum::{Article, epub, jats, json, pdf, strategy};
 
 /// How many cases of each property; `SEPARATUM_CASES` asks for more.
 fn cases(default: u32) -> ProptestConfig {
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "a test may be asked to run longer"
-    )]
-    let asked = std::env::var("SEPARATUM_CASES")
-        .ok()
-        .and_then(|n| n.parse().ok());
+    let asked = require::variable("SEPARATUM_CASES").and_then(|n| n.parse().ok());
     ProptestConfig {
         failure_persistence: None,
+        max_shrink_iters: 2_000,
         ..ProptestConfig::with_cases(asked.unwrap_or(default))
     }
 }
