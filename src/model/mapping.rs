@@ -22,6 +22,10 @@ pub(crate) trait Described {
 
 /// What the elements of a field hold.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(
+    not(feature = "proptest"),
+    allow(dead_code, reason = "only the strategies follow the fields")
+)]
 pub(crate) enum Held {
     /// The field has no elements of its own.
     Nothing,

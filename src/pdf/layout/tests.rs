@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+#[cfg(feature = "jats")]
 mod looks;
 mod seen;
 
