@@ -56,6 +56,22 @@ fn an_article_and_its_images_come_back() {
     assert_eq!(read.value.resources, figures());
 }
 
+/// A label that has no room beside its formula, or more than one line, is shown whole all the same.
+#[test]
+fn a_long_label_of_a_formula_comes_back() {
+    let long = "a whole sentence that somebody put where a number belongs, ".repeat(6);
+    for label in [long.trim(), "one<break/>two", "(1)"] {
+        let xml = format!(
+            "<article><body><disp-formula><label>{label}</label><tex-math>x</tex-math></disp-formula>\
+             <disp-formula><label>{label}</label></disp-formula></body></article>"
+        );
+        let article = crate::jats::from_str(&xml).unwrap().value;
+        let pdf = super::to_vec(&article).unwrap().value;
+        let back = super::ReadOptions::new().attachment(Attachment::Ignore);
+        assert_eq!(back.read_slice(&pdf).unwrap().value, article, "{label}");
+    }
+}
+
 #[test]
 fn the_same_article_gives_the_same_bytes() {
     assert_eq!(written(), written());
