@@ -114,6 +114,11 @@ impl<T: Typeset> Galley<'_, T> {
             left - paragraph.hang
         };
         bits.extend_from_slice(&paragraph.bits);
+        if number.is_none() && !paragraph.number.is_empty() {
+            // Too wide to stand beside the formula: it runs on behind it.
+            bits.push(Bit::Space(self.theme.body));
+            bits.extend_from_slice(&paragraph.number);
+        }
         let pieces = pieces(&bits);
         let mut lines = self.setter.paragraph(&pieces, &measure);
         if paragraph.whole && (2..=8).contains(&lines.len()) && !bits.iter().any(runs_leftwards) {

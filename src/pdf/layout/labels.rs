@@ -3,27 +3,23 @@
 use super::Typeset;
 use super::block::{Bit, Paragraph};
 use super::galley::{Galley, Placed, Row, pieces, place};
-use super::line::{Align, Line, LineItem, Measure};
+use super::line::{Align, Line, LineItem, Measure, Piece};
+
+/// The greatest share of the measure that the number of a formula may take.
+const NUMBER_SHARE: f32 = 0.3;
 
 impl<T: Typeset> Galley<'_, T> {
-    /// The number of a formula as a line, and its width.
+    /// The number of a formula as a line, and its width, when it leaves the formula its room.
     pub(super) fn number(&mut self, paragraph: &Paragraph<'_>, width: f32) -> Option<(Line, f32)> {
         if paragraph.number.is_empty() {
             return None;
         }
         let pieces = pieces(&paragraph.number);
         let (_, across) = self.setter.natural_width(&pieces);
-        let measure = Measure {
-            width: across.min(width),
-            first: 0.0,
-            indent: 0.0,
-            align: Align::Start,
-            hyphenate: false,
-            leading: paragraph.leading,
-        };
-        let mut lines = self.setter.paragraph(&pieces, &measure);
-        lines.truncate(1);
-        lines.pop().map(|line| (line, across))
+        if across > width * NUMBER_SHARE {
+            return None;
+        }
+        Some((self.one_line(paragraph, &pieces, across)?, across))
     }
 
     /// The label as a line, when it fits where it hangs.
@@ -36,15 +32,25 @@ impl<T: Typeset> Galley<'_, T> {
         if whole > paragraph.hang - 2.0 {
             return None;
         }
+        self.one_line(paragraph, &pieces, paragraph.hang)
+    }
+
+    /// What stands beside a paragraph as one line; `None` when it takes more, for nothing of it may be left out.
+    fn one_line(
+        &mut self,
+        paragraph: &Paragraph<'_>,
+        pieces: &[Piece<'_>],
+        width: f32,
+    ) -> Option<Line> {
         let measure = Measure {
-            width: paragraph.hang,
+            width,
             first: 0.0,
             indent: 0.0,
             align: Align::Start,
             hyphenate: false,
             leading: paragraph.leading,
         };
-        let mut lines = self.setter.paragraph(&pieces, &measure);
+        let mut lines = self.setter.paragraph(pieces, &measure);
         (lines.len() == 1).then(|| lines.pop()).flatten()
     }
 }
