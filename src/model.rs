@@ -103,8 +103,8 @@ pub use rights::{FreeToRead, Licence, LicenceReference, LooseRights, Rights};
 pub use section::{Body, Paragraph, Section, SectionMeta};
 pub use source::{Dialect, Doctype, Source};
 pub use table::{
-    CalsCell, CalsColumn, Cell, Column, ColumnGroup, Grid, GridGroup, NamedSpan, Row, RowCell,
-    RowGroup, Table, TableFoot, TableGroup,
+    CalsCell, CalsColumn, CalsNamespace, Cell, Column, ColumnGroup, Grid, GridGroup, NamedSpan,
+    Row, RowCell, RowGroup, Table, TableFoot, TableGroup,
 };
 pub use taxon::{Nomenclature, Treatment, TreatmentMeta};
 pub use text::Written;

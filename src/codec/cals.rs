@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Grid;
+use crate::model::{CalsNamespace, Grid};
 use crate::tree::{Element, Node, ns};
 
 /// The names by which the elements of one level go: in CALS, and in the model's types.
@@ -26,18 +26,18 @@ const LEVELS: &[Level] = &[
     &[("entry", "td")],
 ];
 
-/// A CALS table under the names of the model, and its namespace as spelled: empty for none. Any other element comes back.
-pub(super) fn unify(mut table: Element) -> Result<(Element, String), Element> {
-    if !is_cals(&table) {
+/// A CALS table under the names of the model, and its namespace. Any other element comes back.
+pub(super) fn unify(mut table: Element) -> Result<(Element, CalsNamespace), Element> {
+    let Some(cals) = namespace_of(&table) else {
+        return Err(table);
+    };
+    let namespace = cals.address();
+    if !can_be_undone(&table, namespace, LEVELS) {
         return Err(table);
     }
-    let namespace = table.namespace.take();
-    if !can_be_undone(&table, namespace.as_deref(), LEVELS) {
-        table.namespace = namespace;
-        return Err(table);
-    }
+    table.namespace = None;
     rename(&mut table, &|element, level| {
-        if element.namespace != namespace {
+        if element.namespace.as_deref() != namespace {
             return;
         }
         if let Some((_, ours)) = level.iter().find(|(theirs, _)| element.name == *theirs) {
@@ -45,17 +45,12 @@ pub(super) fn unify(mut table: Element) -> Result<(Element, String), Element> {
             element.name = Cow::Borrowed(ours);
         }
     });
-    Ok((table, namespace.map_or_else(String::new, Cow::into_owned)))
+    Ok((table, cals))
 }
 
 /// The table under its own names.
-pub(super) fn restore(mut table: Element, namespace: &str) -> Element {
-    let namespace = match namespace {
-        "" => None,
-        ns::OASIS => Some(Cow::Borrowed(ns::OASIS)),
-        ns::OASIS_OPEN => Some(Cow::Borrowed(ns::OASIS_OPEN)),
-        other => Some(Cow::Owned(other.to_owned())),
-    };
+fn restore(mut table: Element, cals: CalsNamespace) -> Element {
+    let namespace = cals.address().map(Cow::Borrowed);
     table.namespace.clone_from(&namespace);
     rename(&mut table, &|element, level| {
         if element.namespace.is_some() {
@@ -69,21 +64,25 @@ pub(super) fn restore(mut table: Element, namespace: &str) -> Element {
     table
 }
 
-/// The grid with its element written under its own names.
+/// The grid's element under its own names.
 pub(super) fn written(grid: &Grid, element: Element) -> Element {
-    match &grid.cals {
-        Some(namespace) => restore(element, namespace),
+    match grid.cals {
+        Some(cals) => restore(element, cals),
         None => element,
     }
 }
 
-fn is_cals(table: &Element) -> bool {
-    table.name == "table"
-        && match table.namespace.as_deref() {
-            Some(ns::OASIS | ns::OASIS_OPEN) => true,
-            None => table.child("tgroup").is_some(),
-            Some(_) => false,
-        }
+/// The namespace of a CALS table; `None` for any other element.
+fn namespace_of(table: &Element) -> Option<CalsNamespace> {
+    if table.name != "table" {
+        return None;
+    }
+    match table.namespace.as_deref() {
+        Some(ns::OASIS) => Some(CalsNamespace::Niso),
+        Some(ns::OASIS_OPEN) => Some(CalsNamespace::Oasis),
+        None if table.child("tgroup").is_some() => Some(CalsNamespace::Absent),
+        _ => None,
+    }
 }
 
 /// True when no element of the structure would be taken for one of the other vocabulary on the way back.
@@ -127,7 +126,7 @@ fn rename(table: &mut Element, change: &dyn Fn(&mut Element, Level)) {
 mod tests {
     use super::*;
 
-    fn cals(name: &'static str, namespace: Option<&'static str>, content: Vec<Element>) -> Element {
+    fn part(name: &'static str, namespace: Option<&'static str>, content: Vec<Element>) -> Element {
         Element {
             namespace: namespace.map(Cow::Borrowed),
             name: Cow::Borrowed(name),
@@ -137,27 +136,27 @@ mod tests {
     }
 
     fn table(namespace: Option<&'static str>, cell: Element) -> Element {
-        let row = cals("row", namespace, vec![cell]);
-        let body = cals("tbody", namespace, vec![row]);
-        let column = cals("colspec", namespace, vec![]);
-        let group = cals("tgroup", namespace, vec![column, body]);
-        cals("table", namespace, vec![group])
+        let row = part("row", namespace, vec![cell]);
+        let body = part("tbody", namespace, vec![row]);
+        let column = part("colspec", namespace, vec![]);
+        let group = part("tgroup", namespace, vec![column, body]);
+        part("table", namespace, vec![group])
     }
 
     #[test]
     fn a_table_comes_back_under_its_own_names() {
         for namespace in [None, Some(ns::OASIS), Some(ns::OASIS_OPEN)] {
-            let before = table(namespace, cals("entry", namespace, vec![Element::new("p")]));
-            let (unified, spelled) = unify(before.clone()).unwrap();
+            let before = table(namespace, part("entry", namespace, vec![Element::new("p")]));
+            let (unified, cals) = unify(before.clone()).unwrap();
             assert!(unified.child("tgroup").is_some());
-            assert_eq!(spelled, namespace.unwrap_or_default());
-            assert_eq!(restore(unified, &spelled), before);
+            assert_eq!(cals.address(), namespace);
+            assert_eq!(restore(unified, cals), before);
         }
     }
 
     #[test]
     fn a_mixture_is_left_alone() {
-        for cell in [Element::new("td"), cals("td", None, vec![])] {
+        for cell in [Element::new("td"), part("td", None, vec![])] {
             let mixed = table(Some(ns::OASIS), cell);
             assert_eq!(unify(mixed.clone()), Err(mixed));
         }
@@ -165,16 +164,16 @@ mod tests {
         let Some(Node::Element(group)) = rows.content.first_mut() else {
             panic!("no group");
         };
-        let body = cals("tbody", None, vec![Element::new("tr")]);
+        let body = part("tbody", None, vec![Element::new("tr")]);
         group.content.push(Node::Element(body));
         assert_eq!(unify(rows.clone()), Err(rows));
     }
 
     #[test]
     fn what_is_foreign_in_it_keeps_its_namespace() {
-        let other = cals("entry", Some("urn:other"), vec![]);
+        let other = part("entry", Some("urn:other"), vec![]);
         let before = table(Some(ns::OASIS), other.clone());
-        let (unified, spelled) = unify(before.clone()).unwrap();
-        assert_eq!(restore(unified, &spelled), before);
+        let (unified, cals) = unify(before.clone()).unwrap();
+        assert_eq!(restore(unified, cals), before);
     }
 }

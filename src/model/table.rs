@@ -1,5 +1,7 @@
 //! Tables: the object with label, caption and notes, and the grid in it.
 
+use serde::{Deserialize, Serialize};
+
 use super::block::Block;
 use super::choice::choice;
 use super::figure::Caption;
@@ -9,6 +11,7 @@ use super::lang::Lang;
 use super::node::{attributes, node};
 use super::rights::Rights;
 use super::text::Written;
+use crate::tree::ns;
 
 node! {
     /// A table with its label, caption and notes; the grid stands in `content`, or an image where there is none.
@@ -125,9 +128,34 @@ node! {
             groups: Vec<GridGroup> = "tgroup",
         }
         spelling {
-            /// For a CALS table its namespace as spelled, empty for none; absent for a table in the XHTML manner. In JATS, EPUB and
-            /// PDF the table's elements stand in that namespace and are called `row` and `entry`.
-            cals: Option<String>
+            /// For a CALS table its namespace; absent for a table in the XHTML manner. In JATS, EPUB and PDF the table's elements
+            /// stand in that namespace and are called `row` and `entry`.
+            cals: Option<CalsNamespace>
+        }
+    }
+}
+
+/// The namespace in which the elements of a CALS table stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum CalsNamespace {
+    /// None: the table is told by its `tgroup`.
+    Absent,
+    /// That of JATS: `http://www.niso.org/standards/z39-96/ns/oasis-exchange/table`.
+    Niso,
+    /// That of OASIS: `http://docs.oasis-open.org/ns/oasis-exchange/table`.
+    Oasis,
+}
+
+impl CalsNamespace {
+    /// Its address; `None` for [`CalsNamespace::Absent`].
+    #[must_use]
+    pub fn address(self) -> Option<&'static str> {
+        match self {
+            Self::Absent => None,
+            Self::Niso => Some(ns::OASIS),
+            Self::Oasis => Some(ns::OASIS_OPEN),
         }
     }
 }

@@ -65,9 +65,9 @@ fn a_long_label_of_a_formula_comes_back() {
             "<article><body><disp-formula><label>{label}</label><tex-math>x</tex-math></disp-formula>\
              <disp-formula><label>{label}</label></disp-formula></body></article>"
         );
-        let article = crate::jats::from_str(&xml).unwrap().value;
-        let pdf = super::to_vec(&article).unwrap().value;
-        let back = super::ReadOptions::new().attachment(Attachment::Ignore);
+        let article = jats::from_str(&xml).unwrap().value;
+        let pdf = to_vec(&article).unwrap().value;
+        let back = ReadOptions::new().attachment(Attachment::Ignore);
         assert_eq!(back.read_slice(&pdf).unwrap().value, article, "{label}");
     }
 }
