@@ -7,7 +7,7 @@ use super::names::attribute;
 use super::{Converter, excerpt, mentions};
 use crate::jats::grammar::{self, Model};
 use crate::report::Effect;
-use crate::tree::{Element, Node};
+use crate::tree::{Attr, Element, Node};
 use crate::vocabulary::{self, Content};
 use crate::xml::chars;
 
@@ -174,20 +174,14 @@ impl Converter<'_> {
             return self.become_near(child, near);
         }
         if name == "x" {
-            return self.separator(model, child);
+            return self.separator(parent, model, child);
         }
         let is_known = grammar::name(&child).is_some_and(|n| self.dtd.declaration(&n).is_some());
         let is_inline = (holds_text(&child) || !is_known) && !holds_blocks(&child);
         if is_inline && model.mentions("named-content") {
             let detail = format!("`{name}` is `named-content`");
             self.say("jats.element", Effect::Approximated, detail);
-            let kind = kind(&child);
-            child.namespace = None;
-            child.name = Cow::Borrowed("named-content");
-            child
-                .attrs
-                .retain(|attr| attr.name == "id" && attr.namespace.is_none());
-            child.attrs.push(attribute("content-type", kind));
+            self.become_general(&mut child, "named-content", "content-type");
             return Fate::Settled(Node::Element(child));
         }
         if !is_known && let Some(node) = self.block(model, &mut child) {
@@ -207,14 +201,9 @@ impl Converter<'_> {
     }
 
     /// `x` is punctuation between other things: in text it is text.
-    fn separator(&mut self, model: &Model, child: Element) -> Fate {
+    fn separator(&mut self, parent: &Element, model: &Model, child: Element) -> Fate {
         if model.is_mixed() {
-            self.say(
-                "jats.element",
-                Effect::Flattened,
-                "`x` is its text".to_owned(),
-            );
-            return Fate::Opened(child.content);
+            return self.open(parent, child);
         }
         let detail = format!("`x` between elements: {}", excerpt(&child));
         self.say("jats.text", Effect::Dropped, detail);
@@ -237,24 +226,51 @@ impl Converter<'_> {
         };
         let detail = format!("`{}` is `{near}`", child.name);
         self.say("jats.element", Effect::Approximated, detail);
-        let kind = kind(child);
-        child
-            .attrs
-            .retain(|attr| attr.name == "id" && attr.namespace.is_none());
         let place = if near == "sec" {
             "sec-type"
         } else {
             "content-type"
         };
+        self.become_general(child, near, place);
+        Some(Node::Element(std::mem::take(child)))
+    }
+
+    /// Makes an element a general one that says in `place` what it was. It keeps its identifier; its other attributes mean
+    /// nothing there and are lost.
+    fn become_general(&mut self, child: &mut Element, name: &'static str, place: &'static str) {
+        let stated = stated_kind(child).map(|attr| attr.name.clone());
+        let kind = kind(child);
+        let (kept, lost): (Vec<Attr>, Vec<Attr>) = std::mem::take(&mut child.attrs)
+            .into_iter()
+            .partition(|attr| attr.name == "id" && attr.namespace.is_none());
+        let is_said =
+            |attr: &&Attr| attr.namespace.is_none() && stated.as_ref() == Some(&attr.name);
+        self.lose(child, lost.iter().filter(|attr| !is_said(attr)));
+        child.attrs = kept;
         child.attrs.push(attribute(place, kind));
         child.namespace = None;
-        child.name = Cow::Borrowed(near);
-        Some(Node::Element(std::mem::take(child)))
+        child.name = Cow::Borrowed(name);
+    }
+
+    /// Says that attributes go with the element that had them.
+    fn lose<'a>(&mut self, element: &Element, attrs: impl Iterator<Item = &'a Attr>) {
+        for attr in attrs {
+            let detail = format!("`{}` of `{}` = `{}`", attr.name, element.name, attr.value);
+            self.say("jats.attribute", Effect::Dropped, detail);
+        }
+    }
+
+    /// What an element holds takes its place.
+    fn open(&mut self, parent: &Element, child: Element) -> Fate {
+        let detail = format!("`{}` in `{}` is what it holds", child.name, parent.name);
+        self.say("jats.element", Effect::Flattened, detail);
+        self.lose(&child, child.attrs.iter());
+        Fate::Opened(child.content)
     }
 
     /// What has no like: its content takes its place; metadata without a place is dropped; anything else stays, and makes
     /// the output invalid.
-    fn open_or_drop(&mut self, parent: &Element, model: &Model, child: Element) -> Fate {
+    fn open_or_drop(&mut self, parent: &Element, model: &Model, mut child: Element) -> Fate {
         let has_elements = child.elements().next().is_some();
         let opens = if model.is_mixed() {
             holds_text(&child)
@@ -262,17 +278,14 @@ impl Converter<'_> {
             has_elements && child.elements().all(|e| mentions(model, e)) && !own_text(&child)
         };
         if opens {
-            let detail = format!("`{}` in `{}` is what it holds", child.name, parent.name);
-            self.say("jats.element", Effect::Flattened, detail);
             let stands_apart = child
                 .jats()
                 .is_some_and(|name| vocabulary::is_block(name) || name == "label");
-            let mut nodes = child.content;
             if stands_apart && model.is_mixed() {
-                nodes.insert(0, Node::Text(" ".to_owned()));
-                nodes.push(Node::Text(" ".to_owned()));
+                child.content.insert(0, Node::Text(" ".to_owned()));
+                child.content.push(Node::Text(" ".to_owned()));
             }
-            return Fate::Opened(nodes);
+            return self.open(parent, child);
         }
         if self.front > 0 || child.is("processing-meta") {
             let detail = format!("`{}` in `{}`: {}", child.name, parent.name, excerpt(&child));
@@ -285,11 +298,20 @@ impl Converter<'_> {
 
 /// What an element of a foreign vocabulary is, in one attribute: its name, and the type that it states.
 fn kind(element: &Element) -> String {
-    let own = format!("{}-type", element.name);
-    match element.attr(&own).or_else(|| element.attr("type")) {
-        Some(kind) => format!("{} {kind}", element.name),
+    match stated_kind(element) {
+        Some(attr) => format!("{} {}", element.name, attr.value),
         None => element.name.clone().into_owned(),
     }
+}
+
+/// The attribute in which an element states its type.
+fn stated_kind(element: &Element) -> Option<&Attr> {
+    let own = format!("{}-type", element.name);
+    let named = |name: &str| {
+        let is_it = |attr: &&Attr| attr.namespace.is_none() && attr.name == name;
+        element.attrs.iter().find(is_it)
+    };
+    named(&own).or_else(|| named("type"))
 }
 
 fn own_text(element: &Element) -> bool {

@@ -268,3 +268,32 @@ fn labels_stay_in_front_of_what_they_label() {
         .collect();
     assert_eq!(dropped, ["the label of `ref`: 1."]);
 }
+
+#[test]
+fn an_attribute_that_goes_with_its_element_is_said_to_be_lost() {
+    // As a `named-content`, which keeps the identifier and the type.
+    body(
+        "archiving",
+        "<p><q id='a' type='t' lang='la'>x</q></p>",
+        "<p><named-content content-type=\"q t\" id=\"a\">x</named-content></p>",
+        &[
+            ("jats.element", Effect::Approximated),
+            ("jats.attribute", Effect::Dropped),
+        ],
+    );
+    // As a section.
+    body(
+        "archiving",
+        "<chapter no='1'><p>x</p></chapter>",
+        "<sec sec-type=\"chapter\"><p>x</p></sec>",
+        &[
+            ("jats.element", Effect::Approximated),
+            ("jats.attribute", Effect::Dropped),
+        ],
+    );
+    // As what it holds.
+    let (written, report) = convert("authoring", "<body><p>a<x id='y'>b</x></p></body>");
+    assert!(written.ends_with("<p>ab</p></body>"), "{written}");
+    let lost: Vec<&str> = report.losses().map(|finding| &*finding.code).collect();
+    assert_eq!(lost, ["jats.element", "jats.attribute"], "{report}");
+}
