@@ -1,5 +1,7 @@
 //! The facts about an article that a container wants to know: title, people, dates, identifiers. A derived view, never read back.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     Article, Credit, CreditName, Issn, Journal, Lang, Licence, Orcid, Written, plain,
 };
@@ -173,13 +175,11 @@ fn subjects(article: &Article) -> Vec<String> {
         .chain(&article.subjects);
     let filed = groups.flat_map(|group| &group.subjects);
     let keywords = article.keywords.iter().flat_map(|group| &group.keywords);
-    let mut found: Vec<String> = Vec::new();
-    for text in filed.chain(keywords).map(Written::text) {
-        if !text.is_empty() && !found.contains(&text) {
-            found.push(text);
-        }
-    }
-    found
+    let mut seen = BTreeSet::new();
+    let texts = filed.chain(keywords).map(Written::text);
+    texts
+        .filter(|text| !text.is_empty() && seen.insert(text.clone()))
+        .collect()
 }
 
 fn description(article: &Article) -> Option<String> {

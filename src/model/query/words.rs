@@ -22,6 +22,7 @@ const NOT_COUNTED: &[&str] = &[
     "fn",
     "fn-group",
     "chem-struct-wrap",
+    "chem-struct-wrapper",
     "inline-graphic",
 ];
 
