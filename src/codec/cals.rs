@@ -170,6 +170,18 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_in_a_foreign_part_of_it_is_left_alone() {
+        let mut before = table(Some(ns::OASIS), part("entry", Some(ns::OASIS), vec![]));
+        let Some(Node::Element(group)) = before.content.first_mut() else {
+            panic!("no group");
+        };
+        let foreign = part("tbody", Some("urn:other"), vec![Element::new("tr")]);
+        group.content.push(Node::Element(foreign));
+        let (unified, cals) = unify(before.clone()).unwrap();
+        assert_eq!(restore(unified, cals), before);
+    }
+
+    #[test]
     fn what_is_foreign_in_it_keeps_its_namespace() {
         let other = part("entry", Some("urn:other"), vec![]);
         let before = table(Some(ns::OASIS), other.clone());
