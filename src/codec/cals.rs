@@ -36,31 +36,15 @@ pub(super) fn unify(mut table: Element) -> Result<(Element, CalsNamespace), Elem
         return Err(table);
     }
     table.namespace = None;
-    rename(&mut table, &|element, level| {
-        if element.namespace.as_deref() != namespace {
-            return;
-        }
-        if let Some((_, ours)) = level.iter().find(|(theirs, _)| element.name == *theirs) {
-            element.namespace = None;
-            element.name = Cow::Borrowed(ours);
-        }
-    });
+    rename(&mut table, LEVELS, &Names::theirs(cals), &Names::OURS);
     Ok((table, cals))
 }
 
 /// The table under its own names.
 fn restore(mut table: Element, cals: CalsNamespace) -> Element {
-    let namespace = cals.address().map(Cow::Borrowed);
-    table.namespace.clone_from(&namespace);
-    rename(&mut table, &|element, level| {
-        if element.namespace.is_some() {
-            return;
-        }
-        if let Some((theirs, _)) = level.iter().find(|(_, ours)| element.name == *ours) {
-            element.namespace.clone_from(&namespace);
-            element.name = Cow::Borrowed(theirs);
-        }
-    });
+    let theirs = Names::theirs(cals);
+    table.namespace = theirs.namespace.map(Cow::Borrowed);
+    rename(&mut table, LEVELS, &Names::OURS, &theirs);
     table
 }
 
@@ -100,26 +84,41 @@ fn can_be_undone(parent: &Element, namespace: Option<&str>, levels: &[Level]) ->
     })
 }
 
-/// Shows every element of the structure to `change`, with the names of its level.
-fn rename(table: &mut Element, change: &dyn Fn(&mut Element, Level)) {
-    fn below(parent: &mut Element, levels: &[Level], change: &dyn Fn(&mut Element, Level)) {
-        let Some((level, rest)) = levels.split_first() else {
-            return;
-        };
-        for node in &mut parent.content {
-            if let Node::Element(child) = node {
-                // The levels below are those of this element under either name.
-                let is_structure = level
-                    .iter()
-                    .any(|(theirs, ours)| child.name == *theirs || child.name == *ours);
-                if is_structure {
-                    below(child, rest, change);
-                }
-                change(child, level);
-            }
+/// One of the two vocabularies: its namespace, and its name of the two.
+struct Names {
+    namespace: Option<&'static str>,
+    of: fn(&(&'static str, &'static str)) -> &'static str,
+}
+
+impl Names {
+    const OURS: Self = Self {
+        namespace: None,
+        of: |(_, ours)| ours,
+    };
+
+    fn theirs(cals: CalsNamespace) -> Self {
+        Self {
+            namespace: cals.address(),
+            of: |(theirs, _)| theirs,
         }
     }
-    below(table, LEVELS, change);
+}
+
+/// Takes the structure from one vocabulary to the other. What is not of the first is left alone, with all it holds.
+fn rename(parent: &mut Element, levels: &[Level], from: &Names, to: &Names) {
+    let Some((level, below)) = levels.split_first() else {
+        return;
+    };
+    for node in &mut parent.content {
+        if let Node::Element(child) = node
+            && child.namespace.as_deref() == from.namespace
+            && let Some(names) = level.iter().find(|names| child.name == (from.of)(names))
+        {
+            rename(child, below, from, to);
+            child.namespace = to.namespace.map(Cow::Borrowed);
+            child.name = Cow::Borrowed((to.of)(names));
+        }
+    }
 }
 
 #[cfg(test)]
