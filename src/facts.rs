@@ -40,9 +40,9 @@ pub(crate) struct Facts {
     pub(crate) subjects: Vec<String>,
     /// Standfirst, else first abstract.
     pub(crate) description: Option<String>,
-    /// The licence's address.
+    /// The address of the first licence that has one.
     pub(crate) licence: Option<String>,
-    /// The copyright statement, else the licence's text.
+    /// The copyright statement.
     pub(crate) rights: Option<String>,
 }
 
@@ -100,7 +100,7 @@ impl Facts {
             latest: latest(article),
             subjects: subjects(article),
             description: description(article),
-            licence: article.licence().and_then(Licence::address),
+            licence: article.licences().find_map(Licence::address),
             rights: article.copyright_statement().and_then(non_empty),
         }
     }
@@ -197,5 +197,29 @@ fn non_empty(text: String) -> Option<String> {
         0 => None,
         length if length == text.len() => Some(text),
         _ => Some(trimmed.to_owned()),
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "jats")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_licence_with_an_address_is_the_one_to_link() {
+        let xml = "<article xmlns:xlink='http://www.w3.org/1999/xlink'><front><article-meta><permissions>\
+                   <license><license-p>Share.</license-p></license><license xlink:href='https://example.org/lic'/>\
+                   </permissions></article-meta></front></article>";
+        let article = crate::jats::from_str(xml).unwrap().value;
+        let facts = Facts::of(&article);
+        assert_eq!(facts.licence.as_deref(), Some("https://example.org/lic"));
+    }
+
+    #[test]
+    fn a_subject_that_is_stated_twice_is_one() {
+        let xml = "<article><front><article-meta><kwd-group><kwd>b</kwd><kwd>a</kwd><kwd>b</kwd><kwd/></kwd-group>\
+                   </article-meta></front></article>";
+        let article = crate::jats::from_str(xml).unwrap().value;
+        assert_eq!(Facts::of(&article).subjects, ["b", "a"]);
     }
 }

@@ -26,14 +26,17 @@ impl Article {
     /// ```
     #[must_use]
     pub fn licence(&self) -> Option<&Licence> {
-        let of_nlm = || {
-            self.loose_rights.iter().find_map(|rights| match rights {
-                LooseRights::Licence(licence) => Some(&**licence),
-                _ => None,
-            })
-        };
-        let mut all = self.rights.iter().flat_map(|rights| &rights.licences);
-        all.next().or_else(of_nlm)
+        self.licences().next()
+    }
+
+    /// All licences, in order.
+    pub fn licences(&self) -> impl Iterator<Item = &Licence> {
+        let of_nlm = self.loose_rights.iter().filter_map(|rights| match rights {
+            LooseRights::Licence(licence) => Some(&**licence),
+            _ => None,
+        });
+        let all = self.rights.iter().flat_map(|rights| &rights.licences);
+        all.chain(of_nlm)
     }
 
     /// The copyright statement, of several the first: "© 2026 The authors".
