@@ -6,6 +6,7 @@ pub(crate) mod corpus;
 pub(crate) mod decoded;
 #[cfg(feature = "pdf")]
 pub(crate) mod glyphs;
+pub(crate) mod letters;
 pub(crate) mod require;
 #[cfg(feature = "pdf")]
 pub(crate) mod unseen;
