@@ -50,12 +50,14 @@ const CONSTRUCTS: &[Construct] = &[
     ("comments", [10_000, 400_000], |n| {
         body(&"<!--c-->t".repeat(n))
     }),
-    ("unclosed tags of the same name", [100, 120], |n| {
-        format!(
-            "<article><body>{}</body></article>",
-            "<sec>".repeat(n) + &"</sec>".repeat(n)
-        )
-    }),
+    (
+        "elements a hundred deep in one another",
+        [10_000, 400_000],
+        |n| {
+            let deep = "<sec>".repeat(100) + &"</sec>".repeat(100);
+            format!("<article><body>{}</body></article>", deep.repeat(n / 100))
+        },
+    ),
 ];
 
 fn body(content: &str) -> String {
