@@ -146,11 +146,15 @@ fn judge(folder: &Path, files: &[File], catalog: &Path) -> BTreeSet<String> {
         .output()
         .unwrap();
     let words = String::from_utf8_lossy(&run.stderr);
+    // 0 is all valid, 3 and 4 not all valid; 1 says that a file could not be read, and all else that not all was judged.
+    let is_judged = matches!(run.status.code(), Some(0 | 3 | 4));
+    assert!(is_judged, "xmllint: {}: {words}", run.status);
     let blamed: BTreeSet<&str> = words
         .lines()
         .filter(|line| line.contains(" error : "))
         .filter_map(|line| line.split(':').next())
         .collect();
+    assert_eq!(run.status.success(), blamed.is_empty(), "{words}");
     let is_blamed = |file: &&File| blamed.contains(place(folder, file).to_str().unwrap());
     let found: BTreeSet<String> = files
         .iter()
