@@ -8,10 +8,12 @@ use proptest::test_runner::TestRunner;
 use separatum::{Article, epub, jats, json, pdf, strategy};
 use serde_json::Value;
 
+use crate::cases::cases;
 use crate::difference::differences;
 use crate::edit::{Dice, Edit, Kind, edit};
 use crate::schema::{Shapes, learn};
-use crate::{Read, Write, cases, from_tags, there_and_back};
+use crate::tags::from_tags;
+use crate::{Read, Write, there_and_back};
 
 fn dice() -> impl Strategy<Value = Dice> {
     (any::<usize>(), any::<usize>(), any::<usize>()).prop_map(|(kind, place, value)| Dice {

@@ -7,6 +7,9 @@
 ))]
 
 #[cfg(test)]
+#[path = "../support/cases.rs"]
+mod cases;
+#[cfg(test)]
 mod complete;
 #[cfg(test)]
 #[path = "../support/difference.rs"]
@@ -34,19 +37,15 @@ mod schema;
 #[cfg(feature = "text")]
 #[path = "../support/soundness.rs"]
 mod soundness;
+#[cfg(test)]
+#[path = "../support/tags.rs"]
+mod tags;
 
 use proptest::prelude::*;
 use separatum::{Article, epub, jats, json, pdf, strategy};
 
-/// How many cases of each property; `SEPARATUM_CASES` asks for more.
-fn cases(default: u32) -> ProptestConfig {
-    let asked = require::variable("SEPARATUM_CASES").and_then(|n| n.parse().ok());
-    ProptestConfig {
-        failure_persistence: None,
-        max_shrink_iters: 2_000,
-        ..ProptestConfig::with_cases(asked.unwrap_or(default))
-    }
-}
+use cases::cases;
+use tags::from_tags;
 
 /// A format: how it writes, and how it reads what it wrote.
 type Write = fn(&Article) -> separatum::Result<separatum::Outcome<Vec<u8>>>;
@@ -79,12 +78,6 @@ fn there_and_back(article: &Article, write: Write, read: Read) -> Result<(), Tes
         write(&back.value).map_err(|e| TestCaseError::fail(format!("not written again: {e}")))?;
     prop_assert_eq!(again.value, written.value, "other bytes the second time");
     Ok(())
-}
-
-fn from_tags(bytes: &[u8]) -> separatum::Result<separatum::Outcome<Article>> {
-    pdf::ReadOptions::new()
-        .attachment(pdf::Attachment::Ignore)
-        .read_slice(bytes)
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use separatum::{Article, Effect, Finding, Location, Report, Stage, jats, strategy, text};
 
-use crate::cases;
+use crate::cases::cases;
 use crate::soundness::sound;
 
 fn xml(article: &Article) -> String {

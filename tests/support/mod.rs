@@ -1,6 +1,7 @@
 //! What several tests share.
 
 pub(crate) mod canonical;
+pub(crate) mod cases;
 pub(crate) mod corpus;
 #[cfg(all(feature = "epub", feature = "pdf"))]
 pub(crate) mod decoded;
@@ -8,6 +9,8 @@ pub(crate) mod decoded;
 pub(crate) mod glyphs;
 pub(crate) mod letters;
 pub(crate) mod require;
+#[cfg(feature = "pdf")]
+pub(crate) mod tags;
 #[cfg(feature = "pdf")]
 pub(crate) mod unseen;
 #[cfg(all(feature = "epub", feature = "pdf"))]
