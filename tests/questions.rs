@@ -253,86 +253,73 @@ impl<'a> Visitor<'a> for All<'a> {
     }
 }
 
-fn all(article: &Article) -> All<'_> {
+/// What is asked of the first block that answers.
+fn block<'a, T>(article: &'a Article, ask: impl Fn(&'a Block) -> Option<T>) -> Option<T> {
     let mut all = All::default();
     article.visit(&mut all);
-    all
+    all.blocks.into_iter().find_map(ask)
+}
+
+/// What is asked of the first inline that answers.
+fn inline<'a, T>(article: &'a Article, ask: impl Fn(&'a Inline) -> Option<T>) -> Option<T> {
+    let mut all = All::default();
+    article.visit(&mut all);
+    all.inlines.into_iter().find_map(ask)
 }
 
 fn quotation(article: &Article) -> Option<&Quotation> {
-    all(article)
-        .blocks
-        .into_iter()
-        .find_map(|block| match block {
-            Block::Quotation(quotation) => Some(&**quotation),
-            _ => None,
-        })
+    block(article, |block| match block {
+        Block::Quotation(quotation) => Some(&**quotation),
+        _ => None,
+    })
 }
 
 fn boxed(article: &Article) -> Option<&BoxedText> {
-    all(article)
-        .blocks
-        .into_iter()
-        .find_map(|block| match block {
-            Block::Boxed(boxed) => Some(&**boxed),
-            _ => None,
-        })
+    block(article, |block| match block {
+        Block::Boxed(boxed) => Some(&**boxed),
+        _ => None,
+    })
 }
 
 fn speech(article: &Article) -> Option<&Speech> {
-    all(article)
-        .blocks
-        .into_iter()
-        .find_map(|block| match block {
-            Block::Speech(speech) => Some(&**speech),
-            _ => None,
-        })
+    block(article, |block| match block {
+        Block::Speech(speech) => Some(&**speech),
+        _ => None,
+    })
 }
 
 fn supplement(article: &Article) -> Option<&Supplement> {
-    all(article)
-        .blocks
-        .into_iter()
-        .find_map(|block| match block {
-            Block::Supplement(supplement) => Some(&**supplement),
-            _ => None,
-        })
+    block(article, |block| match block {
+        Block::Supplement(supplement) => Some(&**supplement),
+        _ => None,
+    })
 }
 
 fn verse_line(article: &Article) -> Option<String> {
-    all(article)
-        .blocks
-        .into_iter()
-        .find_map(|block| match block {
-            Block::VerseLine(line) => Some(line.text()),
-            _ => None,
-        })
+    block(article, |block| match block {
+        Block::VerseLine(line) => Some(line.text()),
+        _ => None,
+    })
 }
 
 fn small_capitals(article: &Article) -> Option<String> {
-    all(article)
-        .inlines
-        .into_iter()
-        .find_map(|inline| match inline {
-            Inline::Emphasis(emphasis) if emphasis.kind == EmphasisKind::SmallCaps => {
-                Some(emphasis.text())
-            }
-            _ => None,
-        })
+    inline(article, |inline| match inline {
+        Inline::Emphasis(emphasis) if emphasis.kind == EmphasisKind::SmallCaps => {
+            Some(emphasis.text())
+        }
+        _ => None,
+    })
 }
 
 fn datum(article: &Article, kind: DatumKind, content_type: Option<&str>) -> Option<String> {
-    all(article)
-        .inlines
-        .into_iter()
-        .find_map(|inline| match inline {
-            Inline::Datum(datum)
-                if datum.kind == kind && datum.attr("content-type") == content_type =>
-            {
-                Some(datum.text())
-            }
-            _ => None,
-        })
+    inline(article, |inline| match inline {
+        Inline::Datum(datum)
+            if datum.kind == kind && datum.attr("content-type") == content_type =>
+        {
+            Some(datum.text())
+        }
+        _ => None,
+    })
 }
 
 /// The translation is a part of its own, not only an answer to a question.

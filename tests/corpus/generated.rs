@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use separatum::jats;
 
 use crate::support::canonical::compare;
-use crate::support::require::full;
+use crate::support::cases::cases;
 
 /// Names that differ in how their white space counts, some with a prefix, some with a namespace of their own.
 const NAMES: &[&str] = &[
@@ -106,11 +106,8 @@ fn file() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: if full() { 20_000 } else { 1_000 },
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(cases(1_000))]
+
     #[test]
     fn a_generated_file_is_equal_to_the_input(file in file()) {
         let read = jats::from_slice(file.as_bytes()).map_err(|error| TestCaseError::fail(error.to_string()))?;

@@ -3,10 +3,7 @@
 use separatum::{Article, Report, epub, jats, pdf, text};
 
 use crate::support::corpus;
-
-fn tags_alone() -> pdf::ReadOptions {
-    pdf::ReadOptions::new().attachment(pdf::Attachment::Ignore)
-}
+use crate::support::tags::from_tags;
 
 /// The text through every format; the article and what its reader said.
 fn around(scrape: &str) -> (Article, Report) {
@@ -21,11 +18,7 @@ fn around(scrape: &str) -> (Article, Report) {
     let as_epub = epub::from_slice(&book).unwrap().into_lossless().unwrap();
     assert_eq!(as_epub, read.value);
     let pages = pdf::to_vec(&as_epub).unwrap().into_lossless().unwrap();
-    let as_pdf = tags_alone()
-        .read_slice(&pages)
-        .unwrap()
-        .into_lossless()
-        .unwrap();
+    let as_pdf = from_tags(&pages).unwrap().into_lossless().unwrap();
     assert_eq!(as_pdf, read.value);
     assert_eq!(jats::to_vec(&as_pdf).unwrap().value, from_text);
     (read.value, read.report)

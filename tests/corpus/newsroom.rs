@@ -3,6 +3,8 @@
 use separatum::model::{Block, Source};
 use separatum::{Article, epub, jats, json, pdf};
 
+use crate::support::tags::from_tags;
+
 const FEATURE: &str = r#"<article article-type="news" xml:lang="en" xmlns:xlink="http://www.w3.org/1999/xlink">
 <front><article-meta>
 <article-categories>
@@ -87,8 +89,7 @@ fn it_is_the_same_through_every_format() {
     let book = epub::to_vec(&article).unwrap().into_lossless().unwrap();
     assert_eq!(epub::from_slice(&book).unwrap().value, article);
     let pages = pdf::to_vec(&article).unwrap().into_lossless().unwrap();
-    let tags = pdf::ReadOptions::new().attachment(pdf::Attachment::Ignore);
-    assert_eq!(tags.read_slice(&pages).unwrap().value, article);
+    assert_eq!(from_tags(&pages).unwrap().value, article);
     let plain = json::to_vec(&article).unwrap().value;
     assert_eq!(json::from_slice(&plain).unwrap().value, article);
 }

@@ -2,18 +2,13 @@
 //! says again what is shown.
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
-use separatum::{Outcome, jats, pdf};
+use separatum::{jats, pdf};
 
 use crate::each;
 use crate::hidden::Words;
 use crate::support::glyphs::Page;
+use crate::support::tags::from_tags;
 use crate::support::{corpus, unseen};
-
-fn from_tags(bytes: &[u8]) -> separatum::Result<Outcome<separatum::Article>> {
-    pdf::ReadOptions::new()
-        .attachment(pdf::Attachment::Ignore)
-        .read_slice(bytes)
-}
 
 /// The objects without what is derived: attachment, XMP, information, bookmarks, what links say of themselves, the digest.
 fn bare(bytes: &[u8]) -> Document {

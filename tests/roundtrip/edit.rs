@@ -34,7 +34,7 @@ pub(crate) struct Edit {
 }
 
 /// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     /// A string was replaced by ordinary text.
     Text,

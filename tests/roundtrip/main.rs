@@ -7,6 +7,9 @@
 ))]
 
 #[cfg(test)]
+#[path = "../support/cases.rs"]
+mod cases;
+#[cfg(test)]
 mod complete;
 #[cfg(test)]
 #[path = "../support/difference.rs"]
@@ -15,6 +18,9 @@ mod difference;
 mod edit;
 #[cfg(test)]
 mod edited;
+#[cfg(test)]
+#[path = "../support/letters.rs"]
+mod letters;
 #[cfg(test)]
 #[cfg(feature = "text")]
 mod plain;
@@ -31,21 +37,15 @@ mod schema;
 #[cfg(feature = "text")]
 #[path = "../support/soundness.rs"]
 mod soundness;
-
-use std::collections::BTreeMap;
+#[cfg(test)]
+#[path = "../support/tags.rs"]
+mod tags;
 
 use proptest::prelude::*;
 use separatum::{Article, epub, jats, json, pdf, strategy};
 
-/// How many cases of each property; `SEPARATUM_CASES` asks for more.
-fn cases(default: u32) -> ProptestConfig {
-    let asked = require::variable("SEPARATUM_CASES").and_then(|n| n.parse().ok());
-    ProptestConfig {
-        failure_persistence: None,
-        max_shrink_iters: 2_000,
-        ..ProptestConfig::with_cases(asked.unwrap_or(default))
-    }
-}
+use cases::cases;
+use tags::from_tags;
 
 /// A format: how it writes, and how it reads what it wrote.
 type Write = fn(&Article) -> separatum::Result<separatum::Outcome<Vec<u8>>>;
@@ -80,12 +80,6 @@ fn there_and_back(article: &Article, write: Write, read: Read) -> Result<(), Tes
     Ok(())
 }
 
-fn from_tags(bytes: &[u8]) -> separatum::Result<separatum::Outcome<Article>> {
-    pdf::ReadOptions::new()
-        .attachment(pdf::Attachment::Ignore)
-        .read_slice(bytes)
-}
-
 proptest! {
     #![proptest_config(cases(200))]
 
@@ -118,26 +112,6 @@ proptest! {
     }
 }
 
-/// How often each character that is no white space stands in the text of an XML document.
-fn letters(xml: &str) -> BTreeMap<char, usize> {
-    let mut counts = BTreeMap::new();
-    let mut rest = xml;
-    while let Some((text, tail)) = rest.split_once('<') {
-        // A carriage return of kept text is white space too.
-        let text = text.replace("&#13;", " ");
-        for c in text.chars().filter(|c| !c.is_whitespace()) {
-            *counts.entry(c).or_default() += 1;
-        }
-        let end = match tail.get(..3) {
-            Some("!--") => "-->",
-            _ if tail.starts_with('?') => "?>",
-            _ => ">",
-        };
-        rest = tail.split_once(end).map_or("", |(_, rest)| rest);
-    }
-    counts
-}
-
 proptest! {
     #![proptest_config(cases(100))]
 
@@ -159,17 +133,10 @@ proptest! {
         let again = jats::from_str(&once.value).unwrap().value;
         let twice = options.to_string(&again).unwrap();
         prop_assert_eq!(&twice.value, &once.value, "{}", twice.report);
-        let said = letters(&jats::to_string(&article).unwrap().value);
-        let kept = letters(&once.value);
-        let more = |a: &BTreeMap<char, usize>, b: &BTreeMap<char, usize>| {
-            a.iter().find(|(c, n)| b.get(c).unwrap_or(&0) < n).map(|(c, _)| *c)
-        };
-        prop_assert_eq!(more(&kept, &said), None, "made up: {}", once.report);
-        let is_dropped = |f: &separatum::Finding| {
-            f.effect == separatum::Effect::Dropped && f.code != "jats.attribute"
-        };
-        if !once.report.findings().iter().any(is_dropped) {
-            prop_assert_eq!(more(&said, &kept), None, "lost: {}", once.report);
-        }
+        let are_faults = twice.report.iter().all(|finding| finding.code == "jats.invalid");
+        prop_assert!(are_faults, "done twice: {}", twice.report);
+        let before = jats::to_string(&article).unwrap().value;
+        let told = letters::accounted(&once.report, &before, &once.value);
+        prop_assert!(told.is_ok(), "{}", told.unwrap_err());
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use separatum::{Article, Effect, Finding, Location, Report, Stage, jats, strategy, text};
 
-use crate::cases;
+use crate::cases::cases;
 use crate::soundness::sound;
 
 fn xml(article: &Article) -> String {
@@ -68,4 +68,47 @@ fn a_report_that_is_not_true_is_found() {
     ] {
         sound(&saying(elsewhere), before, after).unwrap_err();
     }
+}
+
+/// A loss at the root does not answer for one that it does not count, and counts are exact.
+#[test]
+fn a_report_that_counts_wrongly_is_found() {
+    let (before, after) = (
+        "<article><front/><body><p id='a'>a <b>b</b><b>c</b><?q?></p></body></article>",
+        "<article><body><p>a bc</p></body></article>",
+    );
+    let counts = [
+        ("text.flattened", "`front` (1): its text is kept"),
+        ("text.flattened", "`b` (2): its text is kept"),
+        ("text.attribute", "the attribute `id` (1)"),
+        ("text.comment", "1 comments and instructions"),
+    ];
+    let report = |counts: &[(&'static str, &str)]| {
+        let mut report = Report::new();
+        for (code, detail) in counts {
+            let place = Location::new().path("/article");
+            report.push(Finding::new(*code, Effect::Flattened, Stage::Write, *detail).at(place));
+        }
+        report
+    };
+    sound(&report(&counts), before, after).unwrap();
+    for left_out in 0..counts.len() {
+        let mut some = counts.to_vec();
+        some.remove(left_out);
+        sound(&report(&some), before, after).unwrap_err();
+    }
+    for wrong in [
+        ("text.flattened", "`b` (1): its text is kept"),
+        ("text.flattened", "`b` (3): its text is kept"),
+        ("text.comment", "2 comments and instructions"),
+    ] {
+        let mut some = counts.to_vec();
+        some.retain(|(code, detail)| *code != wrong.0 || detail.contains("front"));
+        some.push(wrong);
+        sound(&report(&some), before, after).unwrap_err();
+    }
+    let twice = [counts, counts].concat();
+    sound(&report(&twice), before, after).unwrap_err();
+    let (cdata, other) = ("<article><![CDATA[a<]]></article>", "<article>a</article>");
+    sound(&Report::new(), cdata, other).unwrap_err();
 }

@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use crate::edit::{places, with};
 use crate::schema::{Shapes, learn};
-use crate::{Read, Write, from_tags};
+use crate::tags::from_tags;
+use crate::{Read, Write};
 
 const RESEARCH: &[u8] = include_bytes!("../../examples/data/research.xml");
 const FEATURE: &[u8] = include_bytes!("../../examples/data/feature.xml");

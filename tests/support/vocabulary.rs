@@ -24,3 +24,9 @@ pub(crate) fn row(name: &str) -> (Content, &'static [&'static str]) {
 pub(crate) fn name(at: usize) -> &'static str {
     table::TABLE[at % table::TABLE.len()].0
 }
+
+/// The name when it is that of an element.
+pub(crate) fn known(name: &str) -> Option<&'static str> {
+    let mut names = table::TABLE.iter().map(|(known, _, _)| *known);
+    names.find(|known| *known == name)
+}

@@ -14,7 +14,10 @@ impl Converter<'_> {
         if model.mentions("sec") && !element.is("back") {
             self.wrap_between_sections(element, model);
             self.empty_title(element, model);
-        } else if let Some(order) = model.arrange(&names_of(element)) {
+        } else if let Some(order) = model.arrange(&names_of(element))
+            // What is in order already is at fault otherwise.
+            && !order.is_sorted()
+        {
             arrange(element, &order);
             let detail = format!("the children of `{}` in the target's order", element.name);
             self.note("jats.reordered", detail);

@@ -74,6 +74,18 @@ fn values_of_closed_lists() {
         "<p><fn fn-type=\"other\" specific-use=\"house\"><p>b</p></fn></p>",
         &[("jats.value", Effect::Approximated)],
     );
+    // One of two goes into the attribute that both could go into.
+    front(
+        "publishing",
+        "<article-meta><contrib-group><contrib deceased='2' equal-contrib='3'/></contrib-group></article-meta>",
+        "<article-meta><contrib-group><contrib specific-use=\"2\"/></contrib-group></article-meta>",
+        &[
+            ("jats.invalid", Effect::Noted),
+            ("jats.invalid", Effect::Noted),
+            ("jats.value", Effect::Approximated),
+            ("jats.value", Effect::Dropped),
+        ],
+    );
     body(
         "archiving",
         "<p><fn fn-type=\"house\"><p>b</p></fn></p>",
@@ -119,6 +131,17 @@ fn rights_titles_and_grants_move_into_their_groups() {
             ("jats.renamed", Effect::Noted),
         ],
     );
+}
+
+#[test]
+fn what_is_in_order_is_not_said_to_be_put_in_order() {
+    let (_, report) = convert(
+        "publishing",
+        "<body><fig><permissions>text<copyright-year>1999</copyright-year></permissions></fig></body>",
+    );
+    let codes: Vec<&str> = report.iter().map(|finding| &*finding.code).collect();
+    assert!(!codes.contains(&"jats.reordered"), "{report}");
+    assert!(codes.contains(&"jats.invalid"), "{report}");
 }
 
 #[test]

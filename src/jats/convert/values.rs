@@ -74,14 +74,16 @@ impl Converter<'_> {
         if element.attrs.iter().all(fits) {
             return;
         }
-        let given = element.attrs.clone();
-        let is_free = |new: &Attr| {
-            known(new).is_some()
-                && given
-                    .iter()
-                    .all(|a| a.name != new.name || a.namespace != new.namespace)
-        };
+        // What was given and what has been given since: nothing is given twice.
+        let mut given = element.attrs.clone();
         for mut attr in std::mem::take(&mut element.attrs) {
+            let settled = element.attrs.len();
+            let is_free = |new: &Attr| {
+                known(new).is_some()
+                    && given
+                        .iter()
+                        .all(|a| a.name != new.name || a.namespace != new.namespace)
+            };
             if known(&attr).is_none()
                 && let Some(renamed) = self.renamed_attribute(&attr, is_free)
             {
@@ -95,6 +97,7 @@ impl Converter<'_> {
                     self.say("jats.attribute", Effect::Dropped, detail);
                 }
             }
+            given.extend(element.attrs.iter().skip(settled).cloned());
         }
         element.attrs.sort();
     }

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 #[cfg(feature = "jats")]
 mod looks;
 mod seen;
+mod spoilt;
 
 use super::{LayoutOptions, lay_out};
 use crate::facts::Facts;

@@ -61,28 +61,41 @@ fn faults_have_the_same_place() {
 
 #[test]
 fn every_encoding_comes_in_pieces() {
-    let xml = |encoding: &str| {
+    let document = |encoding: &str, fault: &str| {
         let long = "x".repeat(encoding::HEAD);
         format!(
-            "<?xml version='1.0' encoding='{encoding}'?><!--{long}--><a>\n\u{E9}\u{A3}\n<b></a>"
+            "<?xml version='1.0' encoding='{encoding}'?><!--{long}--><a>\n\u{E9}\u{A3}\n{fault}</a>"
         )
     };
+    let xml = |encoding: &str| document(encoding, "<b>");
     let utf16 =
         |text: String| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
     let single = |text: String| -> Vec<u8> { text.chars().map(|c| c as u8).collect() };
-    for bytes in [
-        xml("utf-8").into_bytes(),
-        ("\u{FEFF}".to_owned() + &xml("utf-8")).into_bytes(),
-        utf16("\u{FEFF}".to_owned() + &xml("utf-16")),
-        utf16(xml("utf-16")),
-        single(xml("iso-8859-1")),
-        single(xml("windows-1252")),
-        // Wrong ones.
+    let encoded = |xml: &dyn Fn(&str) -> String| {
+        [
+            xml("utf-8").into_bytes(),
+            ("\u{FEFF}".to_owned() + &xml("utf-8")).into_bytes(),
+            utf16("\u{FEFF}".to_owned() + &xml("utf-16")),
+            utf16(xml("utf-16")),
+            single(xml("iso-8859-1")),
+            single(xml("windows-1252")),
+        ]
+    };
+    for bytes in encoded(&|name| document(name, "")) {
+        let whole = read(&bytes, options(None)).unwrap();
+        assert_eq!(whole.root.text(), "\n\u{E9}\u{A3}\n");
+        let whole = told(Ok(whole));
+        for piece in PIECES {
+            assert_eq!(in_pieces(&bytes, piece), whole, "{piece}: {bytes:x?}");
+        }
+    }
+    let wrong = [
         single(xml("us-ascii")),
         single(xml("utf-8")),
         single(xml("shift_jis")),
         utf16(xml("utf-16")).split_last().unwrap().1.to_vec(),
-    ] {
+    ];
+    for bytes in encoded(&xml).into_iter().chain(wrong) {
         let whole = told(read(&bytes, options(None)));
         assert!(whole.starts_with("malformed XML: "), "{whole}");
         for piece in PIECES {

@@ -224,9 +224,9 @@ fn area(run: &Run) -> [f32; 4] {
     [run.x, run.y - run.size * 0.45, right, run.y]
 }
 
-/// Whether a tag is an illustration with its place stated.
+/// Whether there are illustrations, each with its place stated.
 pub(super) fn has_place(pages: &Pages) -> bool {
-    let mut figures = pages.tags.iter().filter(|tag| tag.standard == "Figure");
+    let figures = || pages.tags.iter().filter(|tag| tag.standard == "Figure");
     let is_place = |attr: &StandardAttr| matches!(attr, StandardAttr::BBox(_));
-    figures.all(|tag| tag.standard_attrs.iter().any(is_place))
+    figures().next().is_some() && figures().all(|tag| tag.standard_attrs.iter().any(is_place))
 }
