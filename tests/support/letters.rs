@@ -36,6 +36,11 @@ pub(crate) fn accounted(report: &Report, before: &str, after: &str) -> Result<()
     ))
 }
 
+/// The running text of an article given as XML, white space aside.
+pub(crate) fn running(xml: &str) -> String {
+    texts(xml).0.split_whitespace().collect()
+}
+
 /// The letters that a finding names: they stand behind the colon, and only their beginning where the text is long; then
 /// they are those of an element of the name that the finding tells first, which may be one of several.
 fn named(detail: &str, elements: &[(String, String)]) -> Result<Vec<Letters>, String> {
