@@ -13,12 +13,13 @@ pub(super) fn between(article: &Document, back: Option<&Document>) -> Report {
     }
     let none = Document::default();
     let back = back.unwrap_or(&none);
+    let says_the_same = running(&article.root) == running(&back.root);
     let mut lost = Kinds::default();
     lost.element(&article.root, &article.root.name);
     lost.without(&back.root);
     let mut places: Vec<&str> = Vec::new();
     for (kind, (count, place)) in lost.found.iter().filter(|(_, (count, _))| *count > 0) {
-        report.push(kind.finding(*count, place));
+        report.push(kind.finding(*count, place, says_the_same));
         places.push(place);
     }
     if article.source != back.source {
@@ -38,16 +39,23 @@ pub(super) fn between(article: &Document, back: Option<&Document>) -> Report {
         &article.root.name,
         &mut differing,
     );
-    differing.retain(|path| !places.iter().any(|place| holds(place, path)));
+    // Elements that are lost leave their place another; other words are a loss of their own wherever they stand.
+    if says_the_same {
+        differing.retain(|path| !places.iter().any(|place| holds(place, path)));
+    }
     if let Some(place) = differing
         .into_iter()
         .reduce(|a, b| common(&a, &b).to_owned())
     {
-        let detail = "it is read back in another order, or with other words around it".to_owned();
+        let detail = if says_the_same {
+            "it is read back as something else"
+        } else {
+            "it is read back with other words, or in another order"
+        };
         report.push(finding(
             "text.changed",
             Effect::Approximated,
-            detail,
+            detail.to_owned(),
             &place,
         ));
     }
@@ -63,10 +71,15 @@ enum Kind {
 }
 
 impl Kind {
-    fn finding(&self, count: i64, place: &str) -> Finding {
+    fn finding(&self, count: i64, place: &str, says_the_same: bool) -> Finding {
         match self {
             Self::Element(name) => {
-                let detail = format!("`{name}` ({count}): its text is kept, its markup is not");
+                let kept = if says_the_same {
+                    "its text is kept, its markup is not"
+                } else {
+                    "its markup is not kept"
+                };
+                let detail = format!("`{name}` ({count}): {kept}");
                 finding("text.flattened", Effect::Flattened, detail, place)
             }
             Self::Attribute(name) => {
@@ -128,6 +141,11 @@ impl Kinds {
             }
         }
     }
+}
+
+/// The running text without its white space: which words stand apart follows from what stands around them.
+fn running(root: &Element) -> String {
+    root.text().split_whitespace().collect()
 }
 
 /// The path of each child; that of the element itself for what is no element.
