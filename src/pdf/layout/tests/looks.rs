@@ -183,6 +183,67 @@ fn numbered(formula: Node) {
     assert!((number[3] - formula[3]).abs() < 0.1);
 }
 
+/// A formula with a number of so many words.
+fn formula_and_number(words: usize) -> Node {
+    let label = format!("(7{})", " of the set".repeat(words));
+    let formula = el("italic", vec![text("a=b+c+d+e+f+g")]);
+    el(
+        "disp-formula",
+        vec![el("label", vec![text(&label)]), formula],
+    )
+}
+
+/// What is seen of the formula and its number: none of it stands on other ink or out of the column.
+fn parted(pages: &Pages) {
+    let look = Look::at(pages);
+    assert_eq!(look.faults(), [""; 0]);
+    let (number, formula) = (look.find("(7"), look.find("a=b+c+d+e+f+g"));
+    let apart = |from: usize, to: usize| number.area[from] >= formula.area[to];
+    assert!(
+        apart(0, 2) || apart(1, 3) || formula.area[0] >= number.area[2],
+        "{number:?} {formula:?}"
+    );
+}
+
+#[test]
+fn the_number_of_a_formula_is_not_on_it_in_a_narrow_column() {
+    for words in 0..6 {
+        let mut content = formula_and_number(words);
+        for _ in 0..16 {
+            let item = el("list-item", vec![el("p", vec![text("k")]), content]);
+            content = el("list", vec![item]);
+            parted(&body(vec![content.clone()]));
+        }
+    }
+}
+
+#[test]
+fn a_column_of_a_table_has_room_for_a_formula_and_its_number() {
+    let row = |first: Node, count: usize| {
+        let others = (0..count).map(|_| el("td", vec![text("wordwordword wordwordword")]));
+        el(
+            "tr",
+            std::iter::once(el("td", vec![first]))
+                .chain(others)
+                .collect(),
+        )
+    };
+    for (words, columns) in [(0, 1), (0, 4), (1, 1), (1, 4), (4, 2)] {
+        let rows = vec![
+            row(formula_and_number(words), columns),
+            row(text("x"), columns),
+        ];
+        let table = el("table", vec![el("tbody", rows)]);
+        let pages = body(vec![el("table-wrap", vec![table])]);
+        parted(&pages);
+        if columns == 1 {
+            let look = Look::at(&pages);
+            let [number, formula] = ["(7", "a=b"].map(|words| look.find(words).area);
+            assert!((number[3] - formula[3]).abs() < 0.1, "in one line");
+        }
+    }
+}
+
 #[test]
 fn titles_in_captions_and_abstracts_run_in() {
     let caption = el(
