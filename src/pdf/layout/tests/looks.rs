@@ -183,6 +183,40 @@ fn numbered(formula: Node) {
     assert!((number[3] - formula[3]).abs() < 0.1);
 }
 
+#[test]
+fn what_names_a_statement_or_section_is_not_the_number_of_its_first_formula() {
+    let formula = || el("disp-formula", vec![el("italic", vec![text("a = b")])]);
+    let label = |label: &str| el("label", vec![text(label)]);
+    let abstracted = |content: Vec<Node>| {
+        let meta = el("article-meta", vec![el("abstract", content)]);
+        plain(&document(element("article", vec![el("front", vec![meta])])))
+    };
+    let title = el("title", vec![text("Theorem")]);
+    let group = |content: Vec<Node>| el("disp-formula-group", content);
+    let p = |content: Node| el("p", vec![content]);
+    for pages in [
+        body(vec![el("statement", vec![label("Theorem"), p(formula())])]),
+        body(vec![el("statement", vec![title.clone(), formula()])]),
+        body(vec![el(
+            "statement",
+            vec![label("Theorem"), p(group(vec![formula()]))],
+        )]),
+        abstracted(vec![el("sec", vec![title, formula()])]),
+    ] {
+        let look = Look::at(&pages);
+        let (name, formula) = (look.find("Theorem").area, look.find("a = b").area);
+        assert!(name[3] < formula[1] && name[0] < formula[0], "{name:?}");
+    }
+    // A group's own label is the number, and that of an item hangs before its formula.
+    numbered(group(vec![label("(7)"), formula()]));
+    let pages = body(vec![el(
+        "list",
+        vec![el("list-item", vec![label("A"), formula()])],
+    )]);
+    let look = Look::at(&pages);
+    assert!((look.find("A").area[3] - look.find("a = b").area[3]).abs() < 0.1);
+}
+
 /// A formula with a number of so many words.
 fn formula_and_number(words: usize) -> Node {
     let label = format!("(7{})", " of the set".repeat(words));
