@@ -215,7 +215,8 @@ impl<'p> Styler<'p, '_> {
                     self.keep_captions(opened);
                 }
             }
-            "caption" if around == "boxed-text" => self.flush(look),
+            // A title that is all of a caption runs in with nothing after it.
+            "caption" => self.flush_names(look),
             "graphic" | "media" if around != "fig" => {
                 self.space = self.space.max(self.theme.body * 0.6);
             }

@@ -313,6 +313,24 @@ fn titles_in_captions_and_abstracts_run_in() {
 }
 
 #[test]
+fn the_title_that_is_all_of_a_caption_does_not_run_in_with_the_text_after_it() {
+    for holder in [
+        "supplementary-material",
+        "media",
+        "chem-struct-wrap",
+        "fig-group",
+        "boxed-text",
+    ] {
+        let caption = el("caption", vec![el("title", vec![text("Named.")])]);
+        let after = el("p", vec![text("Afterwards.")]);
+        let pages = body(vec![el(holder, vec![caption]), after]);
+        let look = Look::at(&pages);
+        let [named, after] = ["Named", "Afterwards"].map(|words| look.find(words).area);
+        assert!(named[3] < after[1], "{holder}");
+    }
+}
+
+#[test]
 fn a_wide_table_takes_room_from_the_margins_and_breaks_no_word() {
     let word = "Immeasurable";
     let row = || el("tr", (0..11).map(|_| el("td", vec![text(word)])).collect());
