@@ -331,6 +331,23 @@ fn the_title_that_is_all_of_a_caption_does_not_run_in_with_the_text_after_it() {
 }
 
 #[test]
+fn what_is_about_a_part_comes_before_the_part_in_it() {
+    let part = |title: &str, year: &str, more: Vec<Node>| {
+        let title = el("article-title", vec![text(title)]);
+        let date = el("date", vec![el("year", vec![text(year)])]);
+        let meta = vec![el("title-group", vec![title]), el("history", vec![date])];
+        let front = el("front", vec![el("article-meta", meta)]);
+        el("sub-article", [vec![front], more].concat())
+    };
+    let inner = part("Inner", "1988", Vec::new());
+    let outer = part("Outer", "1987", vec![inner]);
+    let pages = plain(&document(element("article", vec![outer])));
+    let look = Look::at(&pages);
+    let order = ["Outer", "1987", "Inner", "1988"].map(|words| look.find(words).area[1]);
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
 fn a_wide_table_takes_room_from_the_margins_and_breaks_no_word() {
     let word = "Immeasurable";
     let row = || el("tr", (0..11).map(|_| el("td", vec![text(word)])).collect());
