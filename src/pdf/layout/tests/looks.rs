@@ -348,6 +348,26 @@ fn what_is_about_a_part_comes_before_the_part_in_it() {
 }
 
 #[test]
+fn a_figure_that_waits_comes_before_a_part_also_where_a_heading_is_all_before_that() {
+    let title = |name: &'static str, words: &str| el(name, vec![text(words)]);
+    let caption = el("caption", vec![el("p", vec![text("Seen "), words(200)])]);
+    let fig = el("fig", vec![el("graphic", Vec::new()), caption]);
+    let group = el("title-group", vec![title("article-title", "Outer")]);
+    let front = el("front", vec![el("article-meta", vec![group])]);
+    let part = el("sub-article", vec![front]);
+    for count in 25..50 {
+        let before = (0..count).map(|_| el("p", vec![words(12)]));
+        let end = [fig.clone(), el("sec", vec![title("title", "Last")])];
+        let content = el("body", before.chain(end).collect());
+        let pages = plain(&document(element("article", vec![content, part.clone()])));
+        let look = Look::at(&pages);
+        let place = |words: &str| (look.find(words).page, look.find(words).area[1]);
+        assert!(place("Last") < place("Outer"), "{count}");
+        assert!(place("Seen") < place("Outer"), "{count}");
+    }
+}
+
+#[test]
 fn a_wide_table_takes_room_from_the_margins_and_breaks_no_word() {
     let word = "Immeasurable";
     let row = || el("tr", (0..11).map(|_| el("td", vec![text(word)])).collect());
