@@ -23,6 +23,10 @@ fn main() -> Result<()> {
             .args([READ, &times.to_string()])
             .output()?;
         print!("{}", String::from_utf8(output.stdout)?);
+        if !output.status.success() {
+            let words = String::from_utf8_lossy(&output.stderr);
+            return Err(format!("{times} times: {}: {words}", output.status).into());
+        }
     }
     Ok(())
 }

@@ -90,14 +90,12 @@ impl<T: Typeset> Galley<'_, T> {
             hyphenate: paragraph.align == Align::Justified,
             leading: paragraph.leading,
         };
-        let number = self.number(paragraph, width);
-        if let Some((_, across)) = &number {
-            // The formula keeps the middle of the column.
-            measure.width = (measure.width - 2.0 * (across + self.theme.body)).max(20.0);
-        }
+        let number = self.number(paragraph, measure.width);
         let shift = number
             .as_ref()
             .map_or(0.0, |(_, across)| across + self.theme.body);
+        // The formula keeps the middle of the column.
+        measure.width -= 2.0 * shift;
         let label = self.label(paragraph);
         let mut bits = Vec::new();
         if label.is_none() && !paragraph.label.is_empty() {

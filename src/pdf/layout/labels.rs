@@ -5,21 +5,36 @@ use super::block::{Bit, Paragraph};
 use super::galley::{Galley, Placed, Row, pieces, place};
 use super::line::{Align, Line, LineItem, Measure, Piece};
 
-/// The greatest share of the measure that the number of a formula may take.
-const NUMBER_SHARE: f32 = 0.3;
+/// The least share of the measure that is left to a formula with its number beside it.
+const FORMULA_SHARE: f32 = 0.4;
 
 impl<T: Typeset> Galley<'_, T> {
-    /// The number of a formula as a line, and its width, when it leaves the formula its room.
-    pub(super) fn number(&mut self, paragraph: &Paragraph<'_>, width: f32) -> Option<(Line, f32)> {
+    /// The number of a formula as a line, and its width, when it leaves the formula its room: as much is free on the
+    /// other side, for the formula keeps the middle.
+    pub(super) fn number(&mut self, paragraph: &Paragraph<'_>, room: f32) -> Option<(Line, f32)> {
         if paragraph.number.is_empty() {
             return None;
         }
-        let pieces = pieces(&paragraph.number);
-        let (_, across) = self.setter.natural_width(&pieces);
-        if across > width * NUMBER_SHARE {
+        let (longest, _) = self.setter.natural_width(&pieces(&paragraph.bits));
+        let number = pieces(&paragraph.number);
+        let (_, across) = self.setter.natural_width(&number);
+        let left = room - 2.0 * (across + self.theme.body);
+        if left < longest.max(room * FORMULA_SHARE) {
             return None;
         }
-        Some((self.one_line(paragraph, &pieces, across)?, across))
+        Some((self.one_line(paragraph, &number, across)?, across))
+    }
+
+    /// The width of the longest part of a paragraph that cannot be broken, and of all of it on one line, with what hangs
+    /// beside it.
+    pub(super) fn natural(&mut self, paragraph: &Paragraph<'_>) -> (f32, f32) {
+        let (mut least, mut most) = self.setter.natural_width(&pieces(&paragraph.bits));
+        if !paragraph.number.is_empty() {
+            let (longest, across) = self.setter.natural_width(&pieces(&paragraph.number));
+            least = least.max(longest);
+            most += 2.0 * (across + self.theme.body);
+        }
+        (least, most)
     }
 
     /// The label as a line, when it fits where it hangs.

@@ -175,7 +175,12 @@ impl<'p> Styler<'p, '_> {
                 look.headings = theme.small / theme.body;
                 self.space = self.space.max(theme.body);
             }
+            "disp-formula-group" => self.set_names_above(look),
             "disp-formula" => {
+                // The label of a group is the number of its first formula.
+                if look.inside != "disp-formula-group" {
+                    self.set_names_above(look);
+                }
                 look.formula = true;
                 look.align = Align::Center;
                 look.gap = theme.body * 0.7;
@@ -195,6 +200,11 @@ impl<'p> Styler<'p, '_> {
             _ => {}
         }
         look
+    }
+
+    /// What names a statement or section stands above its first formula: it is not the number of that.
+    fn set_names_above(&mut self, look: Look<'p>) {
+        self.flush_names(Look { keep: true, ..look });
     }
 
     /// The looks of what is about the article.

@@ -118,7 +118,7 @@ impl<'t, 'p> Builder<'t, 'p> {
             // What no page holds is divided anyway; so it need not be gathered.
             while open
                 && height <= self.theme.depth()
-                && let Some(next) = rows.next()
+                && let Some(next) = rows.next_if(|next| !next.clears)
             {
                 if next.float != 0 {
                     floats.push(rest_of_float(next, &mut rows));

@@ -141,16 +141,21 @@ impl<'p> Styler<'p, '_> {
 
     /// Sets labels and titles that have waited in vain for a paragraph on a line of their own.
     pub(super) fn flush(&mut self, look: Look<'p>) {
-        if let Some(last) = self.labels.last().and_then(|id| self.plan.get(*id)) {
-            let mut bits = Vec::new();
-            self.run_in(look, &mut bits);
-            self.set(last, look, bits, Vec::new());
-        }
+        self.flush_names(look);
         let waiting = self.hanging.take();
         if let Some((id, planned)) = waiting.and_then(|(id, _)| Some((id, self.plan.get(id)?))) {
             let mut bits = Vec::new();
             self.bits(id, look, &mut bits);
             self.set(planned, look, bits, Vec::new());
+        }
+    }
+
+    /// The same, but what hangs waits on.
+    pub(super) fn flush_names(&mut self, look: Look<'p>) {
+        if let Some(last) = self.labels.last().and_then(|id| self.plan.get(*id)) {
+            let mut bits = Vec::new();
+            self.run_in(look, &mut bits);
+            self.set(last, look, bits, Vec::new());
         }
     }
 }

@@ -161,7 +161,7 @@ impl<'p> Styler<'p, '_> {
             self.push(Block::Rule(frame(look, look.gap)));
         }
         if planned.flow == Flow::Blocks {
-            self.kids(id, planned, look);
+            self.kids(planned, look);
         } else {
             self.lines(id, planned, look);
         }
@@ -169,7 +169,7 @@ impl<'p> Styler<'p, '_> {
     }
 
     /// What stands in a block that holds blocks.
-    fn kids(&mut self, id: TagId, planned: &'p Planned<'p>, look: Look<'p>) {
+    fn kids(&mut self, planned: &'p Planned<'p>, look: Look<'p>) {
         let name = planned.element.map_or("", local);
         let mut about = false;
         for (index, kid) in planned.kids.iter().enumerate() {
@@ -191,7 +191,7 @@ impl<'p> Styler<'p, '_> {
                         let blocks = self.apart(|styler| styler.tag(*kid, kid_look), kid_look);
                         self.about.extend(blocks);
                     } else {
-                        if id == 0 && self.is_part(*kid) {
+                        if self.is_part(*kid) {
                             self.tell_about();
                         }
                         self.tag(*kid, kid_look);
@@ -215,7 +215,8 @@ impl<'p> Styler<'p, '_> {
                     self.keep_captions(opened);
                 }
             }
-            "caption" if around == "boxed-text" => self.flush(look),
+            // A title that is all of a caption runs in with nothing after it.
+            "caption" => self.flush_names(look),
             "graphic" | "media" if around != "fig" => {
                 self.space = self.space.max(self.theme.body * 0.6);
             }

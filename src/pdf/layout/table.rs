@@ -2,7 +2,7 @@
 
 use super::Typeset;
 use super::block::{Block, Table};
-use super::galley::{Galley, Placed, Row, pieces};
+use super::galley::{Galley, Placed, Row};
 
 /// Space at each side of a cell.
 const PAD: f32 = 3.0;
@@ -122,7 +122,7 @@ impl<T: Typeset> Galley<'_, T> {
         for block in blocks {
             let (least, most, indent) = match block {
                 Block::Paragraph(paragraph) => {
-                    let (least, most) = self.setter.natural_width(&pieces(&paragraph.bits));
+                    let (least, most) = self.natural(paragraph);
                     let indent = paragraph.first.max(0.0);
                     (least, most, paragraph.frame.left + indent)
                 }

@@ -158,7 +158,7 @@ impl Typesetter {
             &source,
         )
         .units();
-        swallow_openings(&mut units);
+        swallow_openings(&mut units, &source);
         let points = hyphen::points(
             &source.text,
             |at| source.language(at),
@@ -241,12 +241,15 @@ impl Typesetter {
     }
 }
 
-/// Spaces with which a paragraph begins take no room, as those at the end of a line.
-fn swallow_openings(units: &mut [Unit]) {
-    let blank = |unit: &&mut Unit| matches!(unit.kind, Kind::Gap | Kind::Mark);
-    for unit in units.iter_mut().take_while(blank) {
-        if unit.kind == Kind::Gap {
-            unit.width = 0.0;
+/// Spaces with which a paragraph begins take no room, as those at the end of a line; those that the author will not have
+/// broken are an indent.
+fn swallow_openings(units: &mut [Unit], source: &Source<'_>) {
+    for unit in units {
+        let indents = source.text.get(unit.start..unit.end) == Some("\u{A0}");
+        match unit.kind {
+            Kind::Gap if !indents => unit.width = 0.0,
+            Kind::Mark => {}
+            _ => return,
         }
     }
 }

@@ -247,7 +247,8 @@ impl Line {
 /// True for a single sign, in whatever groups it stands.
 fn is_simple(element: &Element) -> bool {
     match element.name.as_ref() {
-        "mi" | "mn" | "mtext" | "msub" | "msup" | "msubsup" | "mfenced" | "mover" => true,
+        "mi" | "mn" | "mtext" | "msub" | "msup" | "msubsup" | "mfenced" => true,
+        "mover" => accent(&element.elements().collect::<Vec<_>>()).is_some(),
         "mrow" | "mstyle" | "mpadded" => {
             let kids: Vec<&Element> = element.elements().collect();
             match kids.as_slice() {
@@ -328,5 +329,20 @@ mod tests {
             ..Element::new("math")
         };
         assert_eq!(spelled(&parts(&formula)), "a^{n} = (x − 1)/2");
+    }
+    #[test]
+    fn a_sum_under_a_bar_is_an_operand_in_parentheses() {
+        let over = |base: Node, sign: &str| el("mover", vec![base, token("mo", sign)]);
+        let below = |top: Node| {
+            let formula = Element {
+                content: vec![el("mfrac", vec![top, token("mi", "c")])],
+                ..Element::new("math")
+            };
+            spelled(&parts(&formula))
+        };
+        let [a, b] = ["a", "b"].map(|letter| token("mi", letter));
+        let sum = el("mrow", vec![a.clone(), token("mo", "+"), b]);
+        assert_eq!(below(over(sum, "¯")), "(a + b^{¯})/c");
+        assert_eq!(below(over(a, "¯")), "a\u{304}/c");
     }
 }

@@ -184,6 +184,101 @@ fn numbered(formula: Node) {
 }
 
 #[test]
+fn what_names_a_statement_or_section_is_not_the_number_of_its_first_formula() {
+    let formula = || el("disp-formula", vec![el("italic", vec![text("a = b")])]);
+    let label = |label: &str| el("label", vec![text(label)]);
+    let abstracted = |content: Vec<Node>| {
+        let meta = el("article-meta", vec![el("abstract", content)]);
+        plain(&document(element("article", vec![el("front", vec![meta])])))
+    };
+    let title = el("title", vec![text("Theorem")]);
+    let group = |content: Vec<Node>| el("disp-formula-group", content);
+    let p = |content: Node| el("p", vec![content]);
+    for pages in [
+        body(vec![el("statement", vec![label("Theorem"), p(formula())])]),
+        body(vec![el("statement", vec![title.clone(), formula()])]),
+        body(vec![el(
+            "statement",
+            vec![label("Theorem"), p(group(vec![formula()]))],
+        )]),
+        abstracted(vec![el("sec", vec![title, formula()])]),
+    ] {
+        let look = Look::at(&pages);
+        let (name, formula) = (look.find("Theorem").area, look.find("a = b").area);
+        assert!(name[3] < formula[1] && name[0] < formula[0], "{name:?}");
+    }
+    // A group's own label is the number, and that of an item hangs before its formula.
+    numbered(group(vec![label("(7)"), formula()]));
+    let pages = body(vec![el(
+        "list",
+        vec![el("list-item", vec![label("A"), formula()])],
+    )]);
+    let look = Look::at(&pages);
+    assert!((look.find("A").area[3] - look.find("a = b").area[3]).abs() < 0.1);
+}
+
+/// A formula with a number of so many words.
+fn formula_and_number(words: usize) -> Node {
+    let label = format!("(7{})", " of the set".repeat(words));
+    let formula = el("italic", vec![text("a=b+c+d+e+f+g")]);
+    el(
+        "disp-formula",
+        vec![el("label", vec![text(&label)]), formula],
+    )
+}
+
+/// What is seen of the formula and its number: none of it stands on other ink or out of the column.
+fn parted(pages: &Pages) {
+    let look = Look::at(pages);
+    assert_eq!(look.faults(), [""; 0]);
+    let (number, formula) = (look.find("(7"), look.find("a=b+c+d+e+f+g"));
+    let apart = |from: usize, to: usize| number.area[from] >= formula.area[to];
+    assert!(
+        apart(0, 2) || apart(1, 3) || formula.area[0] >= number.area[2],
+        "{number:?} {formula:?}"
+    );
+}
+
+#[test]
+fn the_number_of_a_formula_is_not_on_it_in_a_narrow_column() {
+    for words in 0..6 {
+        let mut content = formula_and_number(words);
+        for _ in 0..16 {
+            let item = el("list-item", vec![el("p", vec![text("k")]), content]);
+            content = el("list", vec![item]);
+            parted(&body(vec![content.clone()]));
+        }
+    }
+}
+
+#[test]
+fn a_column_of_a_table_has_room_for_a_formula_and_its_number() {
+    let row = |first: Node, count: usize| {
+        let others = (0..count).map(|_| el("td", vec![text("wordwordword wordwordword")]));
+        el(
+            "tr",
+            std::iter::once(el("td", vec![first]))
+                .chain(others)
+                .collect(),
+        )
+    };
+    for (words, columns) in [(0, 1), (0, 4), (1, 1), (1, 4), (4, 2)] {
+        let rows = vec![
+            row(formula_and_number(words), columns),
+            row(text("x"), columns),
+        ];
+        let table = el("table", vec![el("tbody", rows)]);
+        let pages = body(vec![el("table-wrap", vec![table])]);
+        parted(&pages);
+        if columns == 1 {
+            let look = Look::at(&pages);
+            let [number, formula] = ["(7", "a=b"].map(|words| look.find(words).area);
+            assert!((number[3] - formula[3]).abs() < 0.1, "in one line");
+        }
+    }
+}
+
+#[test]
 fn titles_in_captions_and_abstracts_run_in() {
     let caption = el(
         "caption",
@@ -215,6 +310,61 @@ fn titles_in_captions_and_abstracts_run_in() {
     assert!((baseline("Figure 1") - baseline("Described")).abs() < 0.1);
     assert!((baseline("Named") - baseline("Described")).abs() < 0.1);
     assert!((baseline("Aims") - baseline("To know")).abs() < 0.1);
+}
+
+#[test]
+fn the_title_that_is_all_of_a_caption_does_not_run_in_with_the_text_after_it() {
+    for holder in [
+        "supplementary-material",
+        "media",
+        "chem-struct-wrap",
+        "fig-group",
+        "boxed-text",
+    ] {
+        let caption = el("caption", vec![el("title", vec![text("Named.")])]);
+        let after = el("p", vec![text("Afterwards.")]);
+        let pages = body(vec![el(holder, vec![caption]), after]);
+        let look = Look::at(&pages);
+        let [named, after] = ["Named", "Afterwards"].map(|words| look.find(words).area);
+        assert!(named[3] < after[1], "{holder}");
+    }
+}
+
+#[test]
+fn what_is_about_a_part_comes_before_the_part_in_it() {
+    let part = |title: &str, year: &str, more: Vec<Node>| {
+        let title = el("article-title", vec![text(title)]);
+        let date = el("date", vec![el("year", vec![text(year)])]);
+        let meta = vec![el("title-group", vec![title]), el("history", vec![date])];
+        let front = el("front", vec![el("article-meta", meta)]);
+        el("sub-article", [vec![front], more].concat())
+    };
+    let inner = part("Inner", "1988", Vec::new());
+    let outer = part("Outer", "1987", vec![inner]);
+    let pages = plain(&document(element("article", vec![outer])));
+    let look = Look::at(&pages);
+    let order = ["Outer", "1987", "Inner", "1988"].map(|words| look.find(words).area[1]);
+    assert!(order.is_sorted(), "{order:?}");
+}
+
+#[test]
+fn a_figure_that_waits_comes_before_a_part_also_where_a_heading_is_all_before_that() {
+    let title = |name: &'static str, words: &str| el(name, vec![text(words)]);
+    let caption = el("caption", vec![el("p", vec![text("Seen "), words(200)])]);
+    let fig = el("fig", vec![el("graphic", Vec::new()), caption]);
+    let group = el("title-group", vec![title("article-title", "Outer")]);
+    let front = el("front", vec![el("article-meta", vec![group])]);
+    let part = el("sub-article", vec![front]);
+    for count in 25..50 {
+        let before = (0..count).map(|_| el("p", vec![words(12)]));
+        let end = [fig.clone(), el("sec", vec![title("title", "Last")])];
+        let content = el("body", before.chain(end).collect());
+        let pages = plain(&document(element("article", vec![content, part.clone()])));
+        let look = Look::at(&pages);
+        let place = |words: &str| (look.find(words).page, look.find(words).area[1]);
+        assert!(place("Last") < place("Outer"), "{count}");
+        assert!(place("Seen") < place("Outer"), "{count}");
+    }
 }
 
 #[test]

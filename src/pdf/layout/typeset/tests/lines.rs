@@ -286,3 +286,19 @@ fn long_paragraphs_take_time_in_proportion() {
         assert_eq!(read_back(&lines, 0), long);
     }
 }
+
+#[test]
+fn spaces_at_the_start_take_no_room_unless_they_must_not_be_broken() {
+    let width = |opening: &str| {
+        let sample = format!("{opening}Male");
+        let lines = typeset(&[Piece::Text(text(&sample, 0))], &COLUMN);
+        let (_, run, width) = runs(&lines[0]).next().unwrap();
+        assert_eq!(run.text, sample);
+        width
+    };
+    let (bare, one) = (width(""), width("\u{A0}"));
+    assert!((width(" \n\u{200B} ") - bare).abs() < 0.01);
+    assert!(one > bare + 2.0, "{one} {bare}");
+    assert!((width(" \u{A0}\u{A0}") - bare - 2.0 * (one - bare)).abs() < 0.01);
+    assert!((width("\u{A0} ") - bare - 2.0 * (one - bare)).abs() < 0.01);
+}
