@@ -336,3 +336,58 @@ fn dates_keep_their_spelling() {
     assert_eq!(fields.dates[1].parsed().unwrap().to_string(), "2024-05");
     assert_eq!(fields.further, [CitedFact::new(DatumKind::Year, "2012")]);
 }
+
+/// The fields of a structured citation of these parts.
+#[cfg(feature = "jats")]
+fn stated(parts: &str) -> CitationFields {
+    fields_of(&format!("<element-citation>{parts}</element-citation>"))
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn a_date_is_made_of_the_parts_of_one_date() {
+    let conference = "<conf-date><day>3</day><month>5</month><year>2018</year></conf-date>";
+    for parts in [
+        format!("{conference}<year>2019</year>"),
+        format!("<year>2019</year>{conference}"),
+    ] {
+        let fields = stated(&parts);
+        assert_eq!(fields.issued.parsed().unwrap().to_string(), "2019");
+        assert!(fields.further.is_empty(), "{fields:?}");
+        assert_eq!(fields.dates[0].parsed().unwrap().to_string(), "2018-05-03");
+        assert!(fields.accessed().is_none());
+    }
+    let fields = stated(
+        "<year>2019</year><date date-type='accessed' iso-8601-date='2022-08-14'><day>14</day><month>8</month>\
+         <year>2022</year></date>",
+    );
+    assert_eq!(fields.issued.parsed().unwrap().to_string(), "2019");
+    let accessed = fields.accessed().unwrap();
+    assert_eq!(accessed.parsed().unwrap().to_string(), "2022-08-14");
+    let fields = stated("<date><year>2020</year><month>May</month></date>");
+    assert_eq!(fields.issued.year.as_deref(), Some("2020"));
+    assert_eq!(fields.issued.month.as_deref(), Some("May"));
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn nothing_that_is_marked_is_silent() {
+    let fields = stated(
+        "<person-group><name><surname>Li</surname></name><aff><institution>X</institution></aff></person-group>\
+         <collab>WHO <ext-link xlink:href='https://who.example'/></collab><email>a@example.org</email>\
+         <date-in-citation>seen <comment>late</comment></date-in-citation>",
+    );
+    let institution = fields.further.iter().any(|fact| fact.text == "X");
+    assert!(institution, "{fields:?}");
+    assert_eq!(fields.urls, ["https://who.example", "a@example.org"]);
+    assert_eq!(fields.comments, ["late"]);
+}
+
+#[cfg(feature = "jats")]
+#[test]
+fn the_first_doi_that_is_one_is_the_doi() {
+    let fields = stated(
+        "<pub-id pub-id-type='doi'>in press</pub-id><pub-id pub-id-type='doi'>10.5555/1</pub-id>",
+    );
+    assert_eq!(fields.doi().unwrap().as_str(), "10.5555/1");
+}

@@ -231,3 +231,44 @@ fn questions_cost_no_more_than_reading() {
         "reading {reading:?}, asking {asking:?}"
     );
 }
+
+#[test]
+fn a_whole_iso_date_says_more_than_parts_in_words() {
+    let article = article(
+        "<pub-date iso-8601-date=\"2026-03-05\"><day>5</day><month>March</month><year>2026</year></pub-date>",
+    );
+    assert_eq!(article.published().unwrap().to_string(), "2026-03-05");
+    let other = self::article(
+        "<pub-date iso-8601-date=\"2025-03-05\"><month>March</month><year>2026</year></pub-date>",
+    );
+    assert_eq!(other.published().unwrap().to_string(), "2026");
+}
+
+#[test]
+fn a_call_in_an_appendix_of_a_group_has_that_section() {
+    let xml = "<article><back><app-group><app><title>A</title><p><xref rid='r1'/></p></app></app-group><ref-list><ref id='r1'/>\
+               <ref><citation-alternatives><element-citation id='e1'/></citation-alternatives></ref></ref-list></back>\
+               <body><p><xref rid='e1'/></p></body></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    let cited = article.cited();
+    let section = cited[0].calls[0].section.unwrap();
+    assert_eq!(section.title.as_ref().unwrap().text(), "A");
+    assert_eq!(cited[1].calls.len(), 1);
+}
+
+#[test]
+fn keywords_of_an_article_without_a_language_are_no_translation() {
+    let article = article("<kwd-group xml:lang=\"en\"><kwd>salt</kwd></kwd-group>");
+    assert_eq!(article.translations(), []);
+}
+
+#[test]
+fn an_identifier_beside_the_institution_is_its_own() {
+    let article = article(
+        "<funding-group><award-group><funding-source><institution>X</institution> <named-content \
+         content-type=\"funder-id\">10.13039/1</named-content></funding-source></award-group></funding-group>",
+    );
+    let funders = article.funding[0].awards[0].sources[0].institutions();
+    assert_eq!(funders.len(), 1);
+    assert_eq!(funders[0].funder_doi().unwrap().as_str(), "10.13039/1");
+}

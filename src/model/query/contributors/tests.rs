@@ -209,3 +209,39 @@ fn orcids_are_found_in_every_place_of_them() {
         );
     }
 }
+
+#[test]
+fn what_a_member_refers_to_is_not_that_of_the_group() {
+    let member = contrib("Li", "<xref rid=\"c1\"/><xref rid=\"a1\"/>");
+    let article = article(&format!(
+        "<contrib-group><contrib contrib-type=\"author\"><collab>G<contrib-group>{member}</contrib-group></collab></contrib>\
+         </contrib-group><aff id=\"a1\">A</aff><author-notes><corresp id=\"c1\">write</corresp></author-notes>"
+    ));
+    let group = &article.contributors()[0];
+    assert!(group.correspondence.is_empty() && group.affiliations.is_empty());
+    assert!(group.members[0].is_corresponding());
+    let corresponding = article.corresponding();
+    assert_eq!(corresponding.len(), 1);
+    assert_eq!(corresponding[0].credit.name().as_deref(), Some("Li"));
+}
+
+#[test]
+fn what_is_named_twice_is_there_once() {
+    let li = contrib(
+        "Li",
+        "<aff id=\"a0\">In it</aff><xref rid=\"a0\"/><xref rid=\"a1 a1\"/><xref rid=\"c1 c1\"/>",
+    );
+    let article = article(&format!(
+        "<contrib-group>{li}</contrib-group><aff id=\"a1\">A</aff><author-notes><corresp id=\"c1\">first</corresp>\
+         <corresp id=\"c1\">second</corresp></author-notes>"
+    ));
+    let all = article.contributors();
+    assert_eq!(belong(&all), ["Li: In it, A"]);
+    let texts: Vec<_> = all[0].correspondence.iter().map(|c| c.text()).collect();
+    assert_eq!(texts, ["first"]);
+}
+
+#[test]
+fn two_roles_in_one_text_are_no_term() {
+    assert_eq!(CreditTerm::parse("Software/Supervision"), None);
+}
