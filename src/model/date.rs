@@ -75,6 +75,18 @@ impl PartialDate {
         Self::from_parts(year, month, day)
     }
 
+    /// As much of a date as its parts state in digits, or as its ISO form does where that says more of the same year.
+    pub(crate) fn fuller(parts: Option<Self>, iso: Option<&str>) -> Option<Self> {
+        let iso = iso.and_then(Self::parse);
+        let (Some(own), Some(other)) = (parts, iso) else {
+            return parts.or(iso);
+        };
+        let says_more = other.year == own.year
+            && own.month.is_none_or(|month| other.month == Some(month))
+            && own.day.is_none_or(|day| other.day == Some(day));
+        Some(if says_more { other } else { own })
+    }
+
     /// The date of its parts in digits; parts that say no such thing are left out, and so is a day without a month.
     pub(crate) fn from_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {
         let year = year
@@ -107,7 +119,8 @@ impl std::fmt::Display for PartialDate {
 }
 
 impl Date {
-    /// As much of the date as its parts state in digits; else as its ISO attribute states.
+    /// As much of the date as its parts state in digits, or as its ISO attribute states where that says more of the same
+    /// year.
     #[must_use]
     pub fn parsed(&self) -> Option<PartialDate> {
         let text = |part: &Option<Written>| part.as_ref().map(Written::text);
@@ -118,7 +131,7 @@ impl Date {
                 text(&self.day).as_deref(),
             )
         });
-        from_parts.or_else(|| self.iso.as_deref().and_then(PartialDate::parse))
+        PartialDate::fuller(from_parts, self.iso.as_deref())
     }
 }
 

@@ -131,6 +131,7 @@ mod tests {
 
     /// Looking back from every number would take minutes.
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "what is tested is time")]
     fn many_numbers_are_marked_in_one_walk() {
         let (start, long) = (std::time::Instant::now(), "word ".repeat(50_000));
         let content = format!("{long}shown{}", "[1],[2] ,".repeat(10_000));

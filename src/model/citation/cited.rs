@@ -138,12 +138,18 @@ pub struct CitedDate {
 }
 
 impl CitedDate {
-    /// As much of the date as its parts state in digits; else as its ISO form states.
+    /// As much of the date as its parts state in digits, or as its ISO form states where that says more of the same year.
     #[must_use]
     pub fn parsed(&self) -> Option<PartialDate> {
         let year = self.year.as_deref().unwrap_or_default();
         let parts = PartialDate::from_parts(year, self.month.as_deref(), self.day.as_deref());
-        parts.or_else(|| PartialDate::parse(self.iso.as_deref()?))
+        PartialDate::fuller(parts, self.iso.as_deref())
+    }
+
+    /// True when it has more than its words and its ISO form.
+    pub(super) fn has_parts(&self) -> bool {
+        let parts = [&self.year, &self.month, &self.day, &self.season, &self.era];
+        parts.into_iter().any(Option::is_some)
     }
 
     pub(super) fn is_access(&self) -> bool {

@@ -130,7 +130,7 @@ pub struct CitationFields {
     /// kind such as `doi`; CSL `DOI`, `PMID`, `PMCID`, `ISBN`, `ISSN`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub ids: Vec<CitedId>,
-    /// Addresses on the web. JATS `ext-link`, `uri`; CSL `URL`.
+    /// Addresses, on the web and of e-mail. JATS `ext-link`, `uri`, `email`; CSL `URL`.
     #[serde(skip_serializing_if = "crate::model::is_default")]
     pub urls: Vec<String>,
     /// What else is marked: facts without a field, and the second and later ones of a field for one.
@@ -186,17 +186,22 @@ impl CitationFields {
     /// The first identifier of a kind, however its letters are spelled: `doi`, `pmid`.
     #[must_use]
     pub fn id(&self, kind: &str) -> Option<&str> {
-        let is_kind = |id: &&CitedId| {
+        self.ids_of(kind).next()
+    }
+
+    /// The first that is marked as a DOI and is one.
+    #[must_use]
+    pub fn doi(&self) -> Option<Doi> {
+        self.ids_of("doi").find_map(Doi::parse)
+    }
+
+    /// The identifiers of a kind.
+    fn ids_of(&self, kind: &str) -> impl Iterator<Item = &str> {
+        let is_kind = move |id: &&CitedId| {
             let spelled = id.kind.as_deref().unwrap_or_default();
             spelled.eq_ignore_ascii_case(kind)
         };
-        self.ids.iter().find(is_kind).map(|id| id.text.as_str())
-    }
-
-    /// The DOI, when one is marked and is one.
-    #[must_use]
-    pub fn doi(&self) -> Option<Doi> {
-        Doi::parse(self.id("doi")?)
+        self.ids.iter().filter(is_kind).map(|id| id.text.as_str())
     }
 
     /// Adds an identifier of a kind.

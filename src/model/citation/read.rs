@@ -22,6 +22,9 @@ pub(super) fn fields(kind: Option<&str>, parts: &[Inline]) -> CitationFields {
     reader.fields
 }
 
+/// Types of dates that are dates of issue.
+const ISSUES: [&str; 6] = ["pub", "published", "publication", "issued", "epub", "ppub"];
+
 /// Fields as they fill.
 struct Reader {
     fields: CitationFields,
@@ -54,7 +57,7 @@ impl Reader {
                 }
             }
             Inline::Link(link) => self.link(link),
-            Inline::Uri(link) => self.fields.urls.extend(address(link)),
+            Inline::Uri(link) | Inline::Email(link) => self.fields.urls.extend(address(link)),
             Inline::Emphasis(emphasis) => self.parts(&emphasis.content),
             Inline::Other(other) => self.flows(&other.content),
             Inline::Abbreviation(short) => self.flows(&short.content),
@@ -74,10 +77,16 @@ impl Reader {
         }
         match datum.kind {
             K::DateInCitation | K::AccessDate | K::TimeStamp => return self.date(datum),
+            K::Date | K::StringDate => return self.dated(datum),
+            // When a conference was held is no date of issue.
+            K::ConfDate => {
+                self.fact(K::ConfDate, text(datum));
+                return self.parts_of_date(datum);
+            }
             K::PubId | K::ObjectId | K::Isbn | K::Issn | K::IssnL => self.id(datum),
             K::Comment => self.fields.comments.extend(text(datum)),
             // What these mark stands inside; punctuation marks nothing.
-            K::Date | K::NamedContent | K::StyledContent | K::InstitutionWrap | K::Authored => {}
+            K::NamedContent | K::StyledContent | K::InstitutionWrap | K::Authored => {}
             kind => self.fact(kind, text(datum)),
         }
         if let Some(iso) = datum.attr("iso-8601-date") {
@@ -121,10 +130,45 @@ impl Reader {
         self.parts(&link.content);
     }
 
+    /// A date in one element: that of issue, when it says no other and there is none yet.
+    fn dated(&mut self, datum: &Datum) {
+        let (mut date, inside) = date_in(datum);
+        let words = text(datum).filter(|_| datum.kind == DatumKind::StringDate);
+        let kind = datum.attr("date-type");
+        let is_of_issue = kind.is_none_or(|kind| ISSUES.contains(&kind));
+        let known = &mut self.fields.issued;
+        // A date in words, and a whole one in an attribute, may stand beside one in parts.
+        let has_parts = date.has_parts();
+        let is_free =
+            !(has_parts && known.has_parts()) && (known.iso.is_none() || date.iso.is_none());
+        if is_of_issue && is_free {
+            let (iso, before) = (known.iso.take().or(date.iso.take()), known.text.take());
+            if has_parts {
+                *known = date;
+            }
+            (known.iso, known.text) = (iso, before);
+            self.fact(DatumKind::StringDate, words);
+        } else {
+            date.text = words;
+            date.kind = Some(kind.unwrap_or(datum.kind.element()).to_owned());
+            self.fields.dates.push(date);
+        }
+        self.beside(inside);
+    }
+
+    /// What is marked in the date of a conference: its parts as a date of its own.
+    fn parts_of_date(&mut self, datum: &Datum) {
+        let (mut date, inside) = date_in(datum);
+        if date != CitedDate::default() {
+            date.kind = Some(datum.kind.element().to_owned());
+            self.fields.dates.push(date);
+        }
+        self.beside(inside);
+    }
+
     fn date(&mut self, datum: &Datum) {
-        let mut inside = fields(None, &datum.content);
-        let mut date = std::mem::take(&mut inside.issued);
-        if date == CitedDate::default() {
+        let (mut date, inside) = date_in(datum);
+        if !date.has_parts() && date.text.is_none() {
             date.text = text(datum);
         }
         let kind = match datum.kind {
@@ -132,7 +176,6 @@ impl Reader {
             kind => Some(kind.element()),
         };
         date.kind = kind.map(str::to_owned);
-        date.iso = datum.attr("iso-8601-date").map(str::to_owned).or(date.iso);
         self.fields.dates.push(date);
         self.beside(inside);
     }
@@ -160,9 +203,14 @@ impl Reader {
     /// What is marked inside a date or a group and belongs to neither.
     fn beside(&mut self, inside: CitationFields) {
         self.run = false;
+        let facts = inside.facts();
+        let facts = facts.map(|(kind, text)| CitedFact::new(kind, text));
+        self.fields.further.extend(facts);
+        self.fields.further.extend(inside.further);
         self.fields.ids.extend(inside.ids);
         self.fields.urls.extend(inside.urls);
-        self.fields.further.extend(inside.further);
+        self.fields.comments.extend(inside.comments);
+        self.fields.dates.extend(inside.dates);
     }
 
     /// A name, or the mark for names left out, that stands as a datum.
@@ -176,6 +224,10 @@ impl Reader {
         if let Some(name) = name {
             self.named(name);
         }
+        // A group may have an address or an identifier.
+        let inside = fields(None, &datum.content);
+        self.fields.ids.extend(inside.ids);
+        self.fields.urls.extend(inside.urls);
     }
 
     fn named(&mut self, name: CitedName) {
@@ -192,6 +244,14 @@ impl Reader {
             fill(group);
         }
     }
+}
+
+/// The date that a part holds, and what else is marked in it.
+fn date_in(datum: &Datum) -> (CitedDate, CitationFields) {
+    let mut inside = fields(None, &datum.content);
+    let mut date = std::mem::take(&mut inside.issued);
+    date.iso = datum.attr("iso-8601-date").map(str::to_owned).or(date.iso);
+    (date, inside)
 }
 
 /// The text of a fact; `None` when there is none.

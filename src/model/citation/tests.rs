@@ -214,7 +214,9 @@ fn citing(fields: &CitationFields) -> crate::Article {
 /// The fields of a citation as XML has it.
 #[cfg(feature = "jats")]
 fn fields_of(citation: &str) -> CitationFields {
-    let xml = format!("<article><back><ref-list><ref>{citation}</ref></ref-list></back></article>");
+    let xml = format!(
+        "<article xmlns:xlink='http://www.w3.org/1999/xlink'><back><ref-list><ref>{citation}</ref></ref-list></back></article>"
+    );
     let article = crate::jats::from_str(&xml).unwrap().value;
     article.references()[0].citations[0]
         .citation()

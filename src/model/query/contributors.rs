@@ -96,12 +96,22 @@ impl Article {
         authors
     }
 
-    /// Those to write to.
+    /// Those to write to, members of groups among them.
     #[must_use]
     pub fn corresponding(&self) -> Vec<Contributor<'_>> {
-        let mut corresponding = self.contributors();
-        corresponding.retain(Contributor::is_corresponding);
-        corresponding
+        fn gather<'a>(all: Vec<Contributor<'a>>, found: &mut Vec<Contributor<'a>>) {
+            for mut contributor in all {
+                let members = std::mem::take(&mut contributor.members);
+                if contributor.is_corresponding() {
+                    contributor.members.clone_from(&members);
+                    found.push(contributor);
+                }
+                gather(members, found);
+            }
+        }
+        let mut found = Vec::new();
+        gather(self.contributors(), &mut found);
+        found
     }
 }
 
@@ -122,12 +132,10 @@ impl<'a> Index<'a> {
         }
         for notes in &article.author_notes {
             for text in &notes.correspondence {
-                index
-                    .correspondence
-                    .extend(text.id.as_deref().map(|id| (id, text)));
+                put(&mut index.correspondence, text.id.as_deref(), text);
             }
             for note in &notes.notes {
-                index.notes.extend(note.id.as_deref().map(|id| (id, note)));
+                put(&mut index.notes, note.id.as_deref(), note);
             }
         }
         index
@@ -144,23 +152,35 @@ impl<'a> Index<'a> {
     }
 
     fn affiliations(&mut self, single: &'a [Affiliation], several: &'a [AffiliationAlternatives]) {
-        let mut put = |id: &'a Option<String>, affiliation| {
-            if let Some(id) = id {
-                self.affiliations.entry(id).or_insert(affiliation);
-            }
-        };
         for affiliation in single {
-            put(&affiliation.id, affiliation);
+            put(
+                &mut self.affiliations,
+                affiliation.id.as_deref(),
+                affiliation,
+            );
         }
         for forms in several {
             if let Some(first) = forms.affiliations.first() {
-                put(&forms.id, first);
+                put(&mut self.affiliations, forms.id.as_deref(), first);
             }
             for form in &forms.affiliations {
-                put(&form.id, form);
+                put(&mut self.affiliations, form.id.as_deref(), form);
             }
         }
     }
+}
+
+/// Remembers what has an identifier; of several with the same, the first.
+fn put<'a, T>(index: &mut HashMap<&'a str, &'a T>, id: Option<&'a str>, value: &'a T) {
+    if let Some(id) = id {
+        index.entry(id).or_insert(value);
+    }
+}
+
+/// Keeps the first of each.
+fn once<T>(list: &mut Vec<&T>) {
+    let mut seen = HashSet::new();
+    list.retain(|value| seen.insert(std::ptr::from_ref(*value)));
 }
 
 /// Those of a group; where nobody has an affiliation of their own, all share those of the group.
@@ -170,10 +190,7 @@ fn of_group<'a>(group: &'a CreditGroup, index: &Index<'a>) -> Vec<Contributor<'a
         .iter()
         .map(|credit| contributor(credit, group, index))
         .collect();
-    if all
-        .iter()
-        .all(|contributor| contributor.affiliations.is_empty())
-    {
+    if !any(&all, &|c| !c.affiliations.is_empty()) {
         let shared = own(&group.affiliations, &group.affiliation_alternatives);
         share(&shared, &mut all);
     }
@@ -194,11 +211,13 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
     // What a mark points to is told by its target: houses differ in what they call the mark.
     for target in credit.xrefs.iter().flat_map(Xref::targets) {
         found.affiliations.extend(index.affiliations.get(target));
-        found
-            .correspondence
-            .extend(index.correspondence.get(target));
+        let texts = index.correspondence.get(target);
+        found.correspondence.extend(texts);
         found.notes.extend(index.notes.get(target));
     }
+    once(&mut found.affiliations);
+    once(&mut found.correspondence);
+    once(&mut found.notes);
     found
 }
 
@@ -263,24 +282,22 @@ fn groups(content: &[Inline]) -> Vec<&CreditGroup> {
     found
 }
 
+/// True when it is so of one of them, or of a member of a group.
+fn any(all: &[Contributor<'_>], is_so: &dyn Fn(&Contributor<'_>) -> bool) -> bool {
+    all.iter().any(|c| is_so(c) || any(&c.members, is_so))
+}
+
 /// A single affiliation of the article belongs to all, when nobody has one.
 fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
     let shared = own(&article.affiliations, &article.affiliation_alternatives);
-    if shared.len() == 1
-        && all
-            .iter()
-            .all(|contributor| contributor.affiliations.is_empty())
-    {
+    if shared.len() == 1 && !any(all, &|c| !c.affiliations.is_empty()) {
         share(&shared, all);
     }
 }
 
 /// Correspondence that nobody refers to is that of the only one who is marked, or of the only author.
 fn share_correspondence<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
-    if all
-        .iter()
-        .any(|contributor| !contributor.correspondence.is_empty())
-    {
+    if any(all, &|c| !c.correspondence.is_empty()) {
         return;
     }
     let is_marked = all.iter().any(Contributor::is_corresponding);

@@ -60,8 +60,9 @@ impl CreditTerm {
     #[must_use]
     pub fn parse(spelling: &str) -> Option<Self> {
         let spelling = spelling.trim().trim_end_matches('/');
-        let last = spelling.rsplit('/').next()?;
-        let wanted = key(last);
+        let is_address = spelling.contains("://");
+        let last = spelling.rsplit('/').next().filter(|_| is_address);
+        let wanted = key(last.unwrap_or(spelling));
         Self::ALL
             .iter()
             .copied()

@@ -121,37 +121,29 @@ impl FundingSource {
     /// The institutions named in it; the text as a whole where none is marked.
     #[must_use]
     pub fn institutions(&self) -> Vec<Institution> {
-        let marked = institutions(&self.content);
-        if !marked.is_empty() {
-            return marked;
-        }
-        // Some houses mark the identifier of the funder in the text of its name.
-        let is_id =
-            |inline: &&Inline| matches!(inline, Inline::Datum(datum) if is_funder_id(datum));
-        let ids = self
+        // Some houses mark the identifier of the funder in the text of its name, or beside it.
+        let (ids, rest): (Vec<&Inline>, Vec<&Inline>) = self
             .content
             .iter()
-            .filter(is_id)
+            .partition(|inline| matches!(inline, Inline::Datum(datum) if is_funder_id(datum)));
+        let ids = ids
+            .into_iter()
             .map(|inline| Identifier::new("funder-id", inline.text()));
-        let name: Vec<Inline> = self
-            .content
-            .iter()
-            .filter(|inline| !is_id(inline))
-            .cloned()
-            .collect();
-        let name = plain::inlines(&name).trim().to_owned();
-        let found = Institution {
-            ids: ids.collect(),
-            names: Some(name)
-                .filter(|name| !name.is_empty())
-                .into_iter()
-                .collect(),
-        };
-        if found == Institution::default() {
-            Vec::new()
-        } else {
-            vec![found]
+        let mut found = institutions(&self.content);
+        if found.is_empty() {
+            let name: String = rest.into_iter().map(Inline::text).collect();
+            let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+            found.push(Institution {
+                names: name.into_iter().collect(),
+                ids: Vec::new(),
+            });
         }
+        // Of several institutions nothing tells whose it is.
+        if let [only] = found.as_mut_slice() {
+            only.ids.extend(ids);
+        }
+        found.retain(|institution| *institution != Institution::default());
+        found
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::codec::slots::Typed;
+use crate::codec::slots::{ChildField, RestField, Typed};
 use crate::model::citation::{Citation, CitationEntry, Reference, ReferenceList};
 use crate::model::inline::{Inline, Xref};
-use crate::model::{Article, Back, Block, Section, Visitor};
+use crate::model::{AppendixGroup, Article, Back, Block, Section, Visitor};
 
 /// A reference and the places that cite it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,10 +115,19 @@ impl Article {
 impl Reference {
     /// Its identifier and those of its citations.
     fn ids(&self) -> impl Iterator<Item = &str> {
-        let inner = self.citations.iter().filter_map(|entry| match entry {
-            CitationEntry::Alternatives(forms) => forms.id.as_deref(),
-            single => single.citation()?.id.as_deref(),
-        });
+        fn of(entry: &CitationEntry) -> Vec<&str> {
+            match entry {
+                CitationEntry::Alternatives(forms) => {
+                    let inner = forms.citations.iter().flat_map(of);
+                    forms.id.as_deref().into_iter().chain(inner).collect()
+                }
+                single => {
+                    let id = single.citation().and_then(|parts| parts.id.as_deref());
+                    id.into_iter().collect()
+                }
+            }
+        }
+        let inner = self.citations.iter().flat_map(of);
         self.id.as_deref().into_iter().chain(inner)
     }
 }
@@ -166,6 +175,17 @@ impl<'a> Calls<'a> {
         self.section = around;
         false
     }
+
+    /// Goes into a group of appendices: each is a section.
+    fn appendices(&mut self, group: &'a AppendixGroup) -> bool {
+        group.label.walk(self);
+        group.title.walk(self);
+        RestField::walk(&group.content, self);
+        for appendix in &group.appendices {
+            self.section(appendix);
+        }
+        false
+    }
 }
 
 impl<'a> Visitor<'a> for Calls<'a> {
@@ -191,6 +211,7 @@ impl<'a> Visitor<'a> for Calls<'a> {
             | Back::Biography(section)
             | Back::Notes(section)
             | Back::Section(section) => self.section(section),
+            Back::Appendices(group) => self.appendices(group),
             _ => true,
         }
     }

@@ -50,12 +50,11 @@ impl Article {
         for text in &self.translated_abstracts {
             found.of(text.lang.as_ref(), |entry| entry.abstracts.push(text));
         }
+        // Where the article states no language, nothing tells whether another is a translation.
         let own = self.lang.as_ref().map(key);
         let is_foreign = |group: &&KeywordGroup| {
-            group
-                .lang
-                .as_ref()
-                .is_some_and(|lang| Some(key(lang)) != own)
+            let stated = group.lang.as_ref().map(key);
+            own.is_some() && stated.is_some() && stated != own
         };
         for group in self.keywords.iter().filter(is_foreign) {
             found.of(group.lang.as_ref(), |entry| entry.keywords.push(group));
