@@ -4,14 +4,19 @@
 //! values belong to the article: what changes of them is a loss and said so. Nothing is made up to please a DTD; what then
 //! makes the output invalid stands in the report.
 
+mod empty;
 mod gather;
 mod labels;
 mod misfits;
 mod names;
 mod order;
+mod references;
+mod surplus;
 #[cfg(test)]
 mod tests;
 mod values;
+
+use std::collections::BTreeSet;
 
 use super::dialect;
 use super::grammar::{self, Dtd, Model};
@@ -29,6 +34,7 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     document.source.dialect = None;
     space::normalize(&mut document);
     names::settle_namespaces(&mut document.root);
+    let before = references::identifiers(&document.root);
     let mut changes = Vec::new();
     if let Some(dtd) = dialect::dtds(&document.root, target).first() {
         // What an element holds once it is settled may open a way for the element itself.
@@ -40,6 +46,9 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
             }
             changes.extend(found);
         }
+        let after = references::identifiers(&document.root);
+        let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
+        changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
     }
     let mut report = Report::new();
     if let Some((dtd, faults)) = dialect::pick(&document.root, target) {
@@ -76,6 +85,13 @@ impl<'d> Converter<'d> {
         self.found
     }
 
+    fn references_to(mut self, root: &mut Element, gone: &BTreeSet<String>) -> Vec<Finding> {
+        if !gone.is_empty() {
+            self.references(root, gone);
+        }
+        self.found
+    }
+
     fn element(&mut self, element: &mut Element) {
         self.place.enter(element);
         let is_front = matches!(element.jats(), Some("front" | "front-stub"));
@@ -99,6 +115,7 @@ impl<'d> Converter<'d> {
 
     /// Settles what an element holds: names, then places, then order.
     fn children(&mut self, element: &mut Element, model: &Model) {
+        self.empty(element, model);
         if validity::fits(model, element) {
             return;
         }
@@ -106,6 +123,7 @@ impl<'d> Converter<'d> {
         self.gather(element, model);
         self.labels(element, model);
         self.misfits(element, model);
+        self.surplus(element, model);
         if !validity::fits(model, element) {
             self.order(element, model);
         }
