@@ -4,17 +4,21 @@
 //! values belong to the article: what changes of them is a loss and said so. Nothing is made up to please a DTD; what then
 //! makes the output invalid stands in the report.
 
+mod cals;
 mod empty;
 mod gather;
 mod labels;
 mod misfits;
 mod names;
+mod nearest;
 mod order;
+mod parts;
 mod references;
 mod surplus;
 #[cfg(test)]
 mod tests;
 mod values;
+mod wrapped;
 
 use std::collections::BTreeSet;
 
@@ -119,6 +123,7 @@ impl<'d> Converter<'d> {
         if validity::fits(model, element) {
             return;
         }
+        self.parts(element, model);
         self.rename(element, model);
         self.gather(element, model);
         self.labels(element, model);
