@@ -52,7 +52,10 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
         }
         let after = references::identifiers(&document.root);
         let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
-        changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
+        // They differ in which attributes of formulas are references.
+        for dtd in dialect::dtds(&document.root, target) {
+            changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
+        }
     }
     let mut report = Report::new();
     if let Some((dtd, faults)) = dialect::pick(&document.root, target) {
@@ -120,6 +123,9 @@ impl<'d> Converter<'d> {
     /// Settles what an element holds: names, then places, then order.
     fn children(&mut self, element: &mut Element, model: &Model) {
         self.empty(element, model);
+        self.lists_without_references(element);
+        self.figures(element, model);
+        self.reference_lists(element);
         if validity::fits(model, element) {
             return;
         }
@@ -139,6 +145,11 @@ impl<'d> Converter<'d> {
         self.dtd
             .declaration(parent)
             .is_some_and(|declaration| declaration.model.mentions(child))
+    }
+
+    /// True when the target has an element of that name.
+    fn knows(&self, name: &str) -> bool {
+        self.dtd.declaration(name).is_some()
     }
 
     fn say(&mut self, code: &'static str, effect: Effect, detail: String) {

@@ -48,6 +48,13 @@ impl Converter<'_> {
         content
     }
 
+    /// The rows of an array, which has no columns with names.
+    pub(super) fn rows(&mut self, body: Element) -> Element {
+        let detail = "rows of a CALS table are those of XHTML".to_owned();
+        self.say("jats.element", Effect::Approximated, detail);
+        self.part(body, &Columns::of(&[]))
+    }
+
     /// The attributes of a table in the words of XHTML.
     fn framed(&mut self, table: &Element) -> Vec<Attr> {
         let (mut kept, mut lost) = (Vec::new(), Vec::new());

@@ -136,7 +136,7 @@ impl Converter<'_> {
         let opens = |group: &Element| {
             group.is("contrib-group")
                 && group.child("contrib").is_none()
-                && group.elements().all(|child| mentions(model, child))
+                && group.elements().any(|child| mentions(model, child))
                 && !crate::jats::validity::has_text(group)
         };
         if !wants || !element.elements().any(opens) {

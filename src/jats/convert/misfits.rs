@@ -147,6 +147,12 @@ impl Converter<'_> {
         if cals::is_cals(&child, "table") && model.mentions("table") {
             return Fate::Opened(self.table(child));
         }
+        if cals::is_cals(&child, "tbody") && !self.knows("oasis:tbody") {
+            child = self.rows(child);
+            if mentions(model, &child) {
+                return Fate::Settled(Node::Element(child));
+            }
+        }
         if let Some(wrapped) = self.wrapped(model, &child) {
             return Fate::Settled(wrapped);
         }

@@ -41,6 +41,7 @@ pub(super) const NEAREST: &[(&str, &str)] = &[
     ("string-name", "name"),
     ("table-wrap-group", "sec"),
     ("supplementary-material", "inline-supplementary-material"),
+    ("tex-math", "code"),
     ("unstructured-kwd-group", "kwd"),
 ];
 
@@ -58,4 +59,11 @@ pub(super) const METADATA: &[&str] = &[
 ];
 
 /// What else is a paragraph where it has no place of its own.
-pub(super) const TEXTS: &[&str] = &["address", "sig-block"];
+pub(super) const TEXTS: &[&str] = &[
+    "address",
+    "alt-title",
+    "attrib",
+    "kwd",
+    "sig-block",
+    "subtitle",
+];

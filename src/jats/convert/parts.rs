@@ -13,6 +13,9 @@ const BODY: &[&str] = &["body", "front", "processing-meta"];
 /// Articles in the article.
 const ARTICLES: &[&str] = &["sub-article", "response"];
 
+/// What may hold a list of references.
+const SECTIONS: &[&str] = &["ack", "app", "app-group", "glossary", "notes", "sec"];
+
 /// What the parts of an article become, in the making.
 #[derive(Default)]
 struct Parts {
@@ -45,6 +48,8 @@ impl Converter<'_> {
                 ..Element::new("app-group")
             };
             parts.references.push(Node::Element(group));
+        }
+        if !parts.references.is_empty() {
             add(article, "back", BODY, parts.references);
         }
         if article.child("body").is_none() && self.needs_body(article, model) {
@@ -52,6 +57,53 @@ impl Converter<'_> {
             self.say("jats.empty-body", Effect::Approximated, detail);
             add(article, "body", FRONT, Vec::new());
         }
+    }
+
+    /// Puts lists of references to the end of the article where the target has no other place for them.
+    pub(super) fn reference_lists(&mut self, article: &mut Element) {
+        if !article.is("article")
+            || self.holds("sec", "ref-list")
+            || !self.holds("back", "ref-list")
+        {
+            return;
+        }
+        let mut found = Vec::new();
+        for part in ["body", "back"] {
+            let parts = article.content.iter_mut().filter_map(|node| match node {
+                Node::Element(child) if child.is(part) => Some(child),
+                _ => None,
+            });
+            parts.for_each(|part| self.take_lists(part, &mut found));
+        }
+        if !found.is_empty() {
+            let detail = "lists of references in sections, to the end of the article".to_owned();
+            self.say("jats.moved", Effect::Approximated, detail);
+            add(article, "back", BODY, found);
+        }
+    }
+
+    fn take_lists(&self, part: &mut Element, found: &mut Vec<Node>) {
+        let is_homeless = part
+            .jats()
+            .is_some_and(|name| !self.holds(name, "ref-list"));
+        let mut content = Vec::with_capacity(part.content.len());
+        for node in std::mem::take(&mut *part.content) {
+            match node {
+                Node::Element(list)
+                    if is_homeless && list.is("ref-list") && list.child("ref").is_some() =>
+                {
+                    found.push(Node::Element(list));
+                }
+                Node::Element(mut child) => {
+                    if SECTIONS.iter().any(|name| child.is(name)) {
+                        self.take_lists(&mut child, found);
+                    }
+                    content.push(Node::Element(child));
+                }
+                other => content.push(other),
+            }
+        }
+        part.content = content.into();
     }
 
     /// True when the target wants a body, and takes an empty one.
