@@ -125,6 +125,7 @@ impl<'d> Converter<'d> {
         self.empty(element, model);
         self.lists_without_references(element);
         self.figures(element, model);
+        self.scatter(element, model);
         self.reference_lists(element);
         if validity::fits(model, element) {
             return;

@@ -126,11 +126,10 @@ impl Converter<'_> {
         if model.mentions("funding-group") {
             self.gather_funding(element, model);
         }
-        self.scatter(element, model);
     }
 
     /// Groups of contributors without a contributor, where the target wants one: affiliations and the like stand alone.
-    fn scatter(&mut self, element: &mut Element, model: &Model) {
+    pub(super) fn scatter(&mut self, element: &mut Element, model: &Model) {
         let wants = self.dtd.declaration("contrib-group");
         let wants = wants.is_some_and(|group| group.model.fit(&[]).is_err());
         let opens = |group: &Element| {

@@ -13,6 +13,9 @@ const BODY: &[&str] = &["body", "front", "processing-meta"];
 /// Articles in the article.
 const ARTICLES: &[&str] = &["sub-article", "response"];
 
+/// The way to the title of an article.
+const TO_TITLE: &[&str] = &["front", "front-stub", "article-meta", "title-group"];
+
 /// What may hold a list of references.
 const SECTIONS: &[&str] = &["ack", "app", "app-group", "glossary", "notes", "sec"];
 
@@ -150,8 +153,7 @@ impl Converter<'_> {
         for node in part.content {
             match node {
                 Node::Element(front) if front.is("front") || front.is("front-stub") => {
-                    let title = self.title_of(front);
-                    appendix.content.extend(title.map(Node::Element));
+                    appendix.content.extend(self.title_of(front));
                 }
                 Node::Element(text) if text.is("body") || text.is("back") => {
                     self.lose(&text, text.attrs.iter());
@@ -180,37 +182,31 @@ impl Converter<'_> {
         }
     }
 
-    /// The title of an article in the article; what else is said about it has no place.
-    fn title_of(&mut self, front: Element) -> Option<Element> {
+    /// The title of an article in the article, with comments and instructions; what else is said about it has no place.
+    fn title_of(&mut self, front: Element) -> Vec<Node> {
         self.lose(&front, front.attrs.iter());
-        let mut title = None;
-        let mut waiting: Vec<Element> = vec![front];
-        while let Some(part) = waiting.pop() {
-            if part.is("article-title") && title.is_none() {
-                title = Some(Element {
-                    name: "title".into(),
-                    ..part
-                });
-            } else if ["front", "front-stub", "article-meta", "title-group"]
-                .iter()
-                .any(|name| part.is(name))
-            {
-                let children = part.content.into_iter().filter_map(|node| match node {
-                    Node::Element(child) => Some(child),
-                    _ => None,
-                });
-                let children: Vec<Element> = children.collect();
-                waiting.extend(children.into_iter().rev());
-            } else {
-                let detail = format!(
-                    "`{}` of an article in the article: {}",
-                    part.name,
-                    excerpt(&part)
-                );
-                self.say("jats.element", Effect::Dropped, detail);
+        let mut kept = Vec::new();
+        let mut has_title = false;
+        let mut waiting: Vec<Node> = vec![Node::Element(front)];
+        while let Some(node) = waiting.pop() {
+            match node {
+                Node::Element(title) if title.is("article-title") && !has_title => {
+                    has_title = true;
+                    let name = "title".into();
+                    kept.push(Node::Element(Element { name, ..title }));
+                }
+                Node::Element(part) if TO_TITLE.iter().any(|name| part.is(name)) => {
+                    waiting.extend(part.content.into_iter().rev());
+                }
+                Node::Element(part) => {
+                    let (name, text) = (&part.name, excerpt(&part));
+                    let detail = format!("`{name}` of an article in the article: {text}");
+                    self.say("jats.element", Effect::Dropped, detail);
+                }
+                other => kept.push(other),
             }
         }
-        title
+        kept
     }
 }
 

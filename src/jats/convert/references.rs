@@ -51,8 +51,8 @@ impl Converter<'_> {
         for node in std::mem::take(&mut *element.content) {
             match node {
                 Node::Element(end) if self.is_end_of(&end, gone) => {
-                    let detail = format!("`{}` in `{}`: ", end.name, element.name);
-                    self.say("jats.element", Effect::Dropped, detail);
+                    let detail = format!("`{}` ends what is gone", end.name);
+                    self.say("jats.empty", Effect::Dropped, detail);
                     self.lose(&end, end.attrs.iter());
                 }
                 Node::Element(mut child) => {

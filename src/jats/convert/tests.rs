@@ -381,7 +381,7 @@ fn what_points_to_what_is_gone_points_there_no_more() {
     assert_eq!(
         lost,
         [
-            "`custom-meta-group` in `article-meta` is empty: ",
+            "`custom-meta-group` in `article-meta` is empty",
             "`id` of `custom-meta-group` = `h`",
             "`rid` to `h`, which is gone",
             "`rid` to `h`, which is gone"
@@ -481,5 +481,20 @@ fn what_has_no_place_is_put_into_what_has() {
         "<fig><label>1 <mml:math><mml:mi>x</mml:mi></mml:math></label></fig>",
         "<fig><label>1 <inline-formula><mml:math><mml:mi>x</mml:mi></mml:math></inline-formula></label></fig>",
         &[("jats.wrapped", Effect::Approximated)],
+    );
+}
+
+#[test]
+fn a_group_without_a_contributor_is_what_it_holds() {
+    front(
+        "publishing",
+        "<article-meta><title-group><article-title>T</article-title></title-group><contrib-group><aff>A</aff></contrib-group>\
+         <pub-date><year>1999</year></pub-date></article-meta>",
+        "<article-meta><title-group><article-title>T</article-title></title-group><aff>A</aff><pub-date><year>1999</year>\
+         </pub-date></article-meta>",
+        &[
+            ("jats.invalid", Effect::Noted),
+            ("jats.element", Effect::Flattened),
+        ],
     );
 }
