@@ -11,25 +11,40 @@ use crate::xml;
 /// The attribute of the root that names the version.
 pub(super) const VERSION: &str = "dtd-version";
 
-/// What an article without a dialect is written in: Publishing, what most exchange, when it is valid so; else Archiving,
-/// which takes an article without a journal.
-const DEFAULTS: [TagSet; 2] = [TagSet::Publishing, TagSet::Archiving];
-
-/// The dialect for an article that states none: Publishing 1.3 when it is valid by that, else Archiving 1.3; and why it is
-/// valid by neither.
-pub(super) fn default_for(root: &Element) -> (Dialect, Vec<Finding>) {
-    match default_dtd(root) {
-        Some((dtd, faults)) => (of(dtd, root), faults),
-        None => (Dialect::default(), Vec::new()),
-    }
+/// The dialect for an article that states none.
+pub(super) fn default_for(root: &Element) -> Dialect {
+    default_dtd(root).map_or_else(Dialect::default, |dtd| of(dtd, root))
 }
 
-fn default_dtd(root: &Element) -> Option<(&'static Dtd, Vec<Finding>)> {
-    let publishing = is_for_publishing(root)
-        .then(|| pick(root, TagSet::Publishing.into()))
-        .flatten()
-        .filter(|(_, faults)| faults.is_empty());
-    publishing.or_else(|| pick(root, TagSet::Archiving.into()))
+/// Why an article is not valid by the DTD that it is written by when it states none; nothing when it is.
+pub(super) fn default_faults(root: &Element) -> Vec<Finding> {
+    default_dtd(root).map_or_else(Vec::new, |dtd| validity::faults(root, dtd))
+}
+
+fn default_dtd(root: &Element) -> Option<&'static Dtd> {
+    dtds(root, default_tag_set(root).into()).first().copied()
+}
+
+/// What an article without a dialect is written in: Publishing, what most exchange, when its front matter has what that
+/// demands; else Archiving, which takes an article without a journal. The text has no say in it, so that reading need not
+/// check it.
+fn default_tag_set(root: &Element) -> TagSet {
+    let front = root.child("front");
+    let journal = front.and_then(|front| front.child("journal-meta"));
+    let meta = front.and_then(|front| front.child("article-meta"));
+    let is_complete = journal
+        .is_some_and(|j| j.child("journal-id").is_some() && j.child("issn").is_some())
+        && meta.is_some_and(|meta| {
+            let title = meta.child("title-group");
+            let mut dates = meta.elements().filter(|e| e.is("pub-date"));
+            title.is_some_and(|t| t.child("article-title").is_some())
+                && dates.all(|date| date.child("year").is_some())
+        });
+    if is_complete {
+        TagSet::Publishing
+    } else {
+        TagSet::Archiving
+    }
 }
 
 /// The DTD of a target by which the tree is valid, else the one of the fewest faults, with them.
@@ -96,32 +111,10 @@ pub(crate) fn normalize(document: &mut Document) {
             .join(" ");
         doctype.system.get_or_insert_default();
     }
-    // Only a dialect that stands for one of the defaults is worth a look at the whole article.
-    let is_default = stated_default(dialect, &document.root).is_some_and(|stated| {
-        default_dtd(&document.root).is_some_and(|(dtd, _)| std::ptr::eq(dtd, stated))
-    });
-    if is_default {
+    // Few state a DTD that could be the default; only those are worth a look at all of the article.
+    let public = dialect.doctype.as_ref().and_then(|d| d.public.as_deref());
+    let mut defaults = Dtd::all(default_tag_set(&document.root).into());
+    if defaults.any(|dtd| Some(dtd.public) == public) && *dialect == default_for(&document.root) {
         document.source.dialect = None;
     }
-}
-
-/// The DTD for which a dialect stands, when some article without one is written in it.
-fn stated_default(dialect: &Dialect, root: &Element) -> Option<&'static Dtd> {
-    let public = dialect.doctype.as_ref().and_then(|d| d.public.as_deref());
-    let mut defaults = DEFAULTS
-        .into_iter()
-        .flat_map(|tag_set| Dtd::all(tag_set.into()));
-    defaults.find(|dtd| Some(dtd.public) == public && *dialect == of(dtd, root))
-}
-
-/// True when the front matter has what Publishing demands first of all. Most that lack anything lack this.
-fn is_for_publishing(root: &Element) -> bool {
-    let Some(front) = root.child("front") else {
-        return false;
-    };
-    let (journal, meta) = (front.child("journal-meta"), front.child("article-meta"));
-    journal.is_some_and(|j| j.child("journal-id").is_some() && j.child("issn").is_some())
-        && meta
-            .and_then(|m| m.child("title-group"))
-            .is_some_and(|t| t.child("article-title").is_some())
 }

@@ -159,11 +159,10 @@ impl WriteOptions {
             }
             (None, Some(dialect)) => dialect,
             (None, None) => {
-                let (dialect, faults) = dialect::default_for(&document.root);
-                for fault in faults {
+                for fault in dialect::default_faults(&document.root) {
                     report.push(fault);
                 }
-                dialect
+                dialect::default_for(&document.root)
             }
         };
         if self.pretty {
