@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::codec::slots::Typed;
 use crate::model::{
     Article, Credit, CreditName, Issn, Journal, Lang, Licence, Orcid, Written, plain,
 };
+use crate::tree::{Element, Node};
 
 /// What package metadata, XMP and Info say of an article. Plain text; absent facts are absent.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(not(any(feature = "epub", feature = "pdf")), allow(dead_code))]
 pub(crate) struct Facts {
     /// The headline.
@@ -47,7 +49,7 @@ pub(crate) struct Facts {
 }
 
 /// Someone credited.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(not(any(feature = "epub", feature = "pdf")), allow(dead_code))]
 pub(crate) struct Creator {
     /// The name as shown: "Asel Koyshybaeva".
@@ -61,6 +63,19 @@ pub(crate) struct Creator {
 }
 
 impl Facts {
+    /// The facts of an article from its tree, in the normal form: the same article gives the same bytes, however it is
+    /// spelled. All of them stand in the front matter, so nothing else is looked at.
+    #[cfg_attr(not(any(feature = "epub", feature = "pdf")), allow(dead_code))]
+    pub(crate) fn of_tree(root: &Element) -> Self {
+        let is_front =
+            |node: &&Node| matches!(node, Node::Element(e) if e.is("front") || e.is("front-stub"));
+        Self::of(&Article::read(Element {
+            attrs: root.attrs.clone(),
+            content: root.content.iter().filter(is_front).cloned().collect(),
+            ..Element::new("article")
+        }))
+    }
+
     /// The facts of an article.
     pub(crate) fn of(article: &Article) -> Self {
         let publication = &article.publication;
@@ -221,5 +236,13 @@ mod tests {
                    </article-meta></front></article>";
         let article = crate::jats::from_str(xml).unwrap().value;
         assert_eq!(Facts::of(&article).subjects, ["b", "a"]);
+    }
+
+    #[test]
+    fn the_front_matter_holds_all_of_them() {
+        let xml = include_str!("../examples/data/research.xml");
+        let article = crate::jats::from_str(xml).unwrap().value;
+        let document = crate::codec::to_document(&article).unwrap();
+        assert_eq!(Facts::of_tree(&document.root), Facts::of(&article));
     }
 }

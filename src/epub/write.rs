@@ -73,8 +73,8 @@ pub(super) fn article(
     report.extend(found);
     let words = present::words(&document.root);
     drop(shown);
-    // Of the normal form: the same article, however it was built, gives the same bytes.
-    let facts = Facts::of(&codec::from_document(document));
+    let facts = Facts::of_tree(&document.root);
+    drop(document);
     let lang = facts.lang.clone().unwrap_or_else(|| "und".to_owned());
     let publication = Publication {
         title: facts

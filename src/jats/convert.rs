@@ -20,6 +20,7 @@ use super::target::Target;
 use super::validity;
 use crate::report::{Effect, Finding, Outcome, Report, Stage};
 use crate::tree::{Document, Element, Node, ns, space};
+use crate::xml::Used;
 
 /// The most walks over an article; two do for almost all.
 const PASSES: usize = 8;
@@ -30,7 +31,8 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     space::normalize(&mut document);
     names::settle_namespaces(&mut document.root);
     let mut changes = Vec::new();
-    if let Some(dtd) = dialect::dtds(&document.root, target).first() {
+    let dtds = dialect::dtds(&Used::of(&document.root, None), target);
+    if let Some(dtd) = dtds.first() {
         // What an element holds once it is settled may open a way for the element itself.
         for _ in 0..PASSES {
             let found = Converter::new(dtd).run(&mut document.root);
@@ -42,8 +44,9 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
         }
     }
     let mut report = Report::new();
-    if let Some((dtd, faults)) = dialect::pick(&document.root, target) {
-        document.source.dialect = Some(dialect::of(dtd, &document.root));
+    let used = Used::of(&document.root, None);
+    if let Some((dtd, faults)) = dialect::pick(&document.root, &used, target) {
+        document.source.dialect = Some(dialect::of(dtd, &used));
         changes.splice(0..0, faults);
     }
     for finding in changes {

@@ -6,23 +6,28 @@ use super::validity;
 use crate::model::source::{Dialect, Doctype};
 use crate::report::Finding;
 use crate::tree::{Document, Element, ns};
-use crate::xml;
+use crate::xml::Used;
 
 /// The attribute of the root that names the version.
 pub(super) const VERSION: &str = "dtd-version";
 
 /// The dialect for an article that states none.
 pub(super) fn default_for(root: &Element) -> Dialect {
-    default_dtd(root).map_or_else(Dialect::default, |dtd| of(dtd, root))
+    default_of(root, &Used::of(root, None))
 }
 
 /// Why an article is not valid by the DTD that it is written by when it states none; nothing when it is.
 pub(super) fn default_faults(root: &Element) -> Vec<Finding> {
-    default_dtd(root).map_or_else(Vec::new, |dtd| validity::faults(root, dtd))
+    let dtd = default_dtd(root, &Used::of(root, None));
+    dtd.map_or_else(Vec::new, |dtd| validity::faults(root, dtd))
 }
 
-fn default_dtd(root: &Element) -> Option<&'static Dtd> {
-    dtds(root, default_tag_set(root).into()).first().copied()
+fn default_of(root: &Element, used: &Used<'_>) -> Dialect {
+    default_dtd(root, used).map_or_else(Dialect::default, |dtd| of(dtd, used))
+}
+
+fn default_dtd(root: &Element, used: &Used<'_>) -> Option<&'static Dtd> {
+    dtds(used, default_tag_set(root).into()).first().copied()
 }
 
 /// What an article without a dialect is written in: Publishing, what most exchange, when its front matter has what that
@@ -48,9 +53,13 @@ fn default_tag_set(root: &Element) -> TagSet {
 }
 
 /// The DTD of a target by which the tree is valid, else the one of the fewest faults, with them.
-pub(super) fn pick(root: &Element, target: Target) -> Option<(&'static Dtd, Vec<Finding>)> {
+pub(super) fn pick(
+    root: &Element,
+    used: &Used<'_>,
+    target: Target,
+) -> Option<(&'static Dtd, Vec<Finding>)> {
     let mut best: Option<(&Dtd, Vec<Finding>)> = None;
-    for dtd in dtds(root, target) {
+    for dtd in dtds(used, target) {
         let faults = validity::faults(root, dtd);
         let is_better = best
             .as_ref()
@@ -66,10 +75,9 @@ pub(super) fn pick(root: &Element, target: Target) -> Option<(&'static Dtd, Vec<
     best
 }
 
-/// The DTDs of a target that come into question: with CALS tables where the tree has such; where it has formulas, with
-/// MathML 3 and, since some are valid by that alone, with MathML 2.
-pub(super) fn dtds(root: &Element, target: Target) -> Vec<&'static Dtd> {
-    let used = xml::used_namespaces(root);
+/// The DTDs of a target that come into question for what a tree uses: with CALS tables where it has such; where it has
+/// formulas, with MathML 3 and, since some are valid by that alone, with MathML 2.
+pub(super) fn dtds(used: &Used<'_>, target: Target) -> Vec<&'static Dtd> {
     let (cals, math) = (used.contains(ns::OASIS), used.contains(ns::MATHML));
     let mut dtds: Vec<&Dtd> = Dtd::all(target).collect();
     dtds.sort_by_key(|dtd| (dtd.cals != cals, dtd.mathml3 != math));
@@ -78,7 +86,7 @@ pub(super) fn dtds(root: &Element, target: Target) -> Vec<&'static Dtd> {
 }
 
 /// The dialect that a DTD stands for. Namespaces are declared when they are used.
-pub(super) fn of(dtd: &Dtd, root: &Element) -> Dialect {
+pub(super) fn of(dtd: &Dtd, used: &Used<'_>) -> Dialect {
     Dialect {
         doctype: Some(Doctype {
             name: super::root::ARTICLE.to_owned(),
@@ -86,7 +94,7 @@ pub(super) fn of(dtd: &Dtd, root: &Element) -> Dialect {
             system: Some(dtd.system.to_owned()),
         }),
         version: Some(dtd.target.version.number().to_owned()),
-        namespaces: xml::declarations(root, None, &[]),
+        namespaces: used.declarations(&[]),
         root_namespace: None,
     }
 }
@@ -94,14 +102,11 @@ pub(super) fn of(dtd: &Dtd, root: &Element) -> Dialect {
 /// Brings the dialect to its normal form: every namespace that the tree uses is declared, and a dialect that the writer
 /// would choose anyway is none.
 pub(crate) fn normalize(document: &mut Document) {
-    let Some(dialect) = &mut document.source.dialect else {
+    let Some(mut dialect) = document.source.dialect.take() else {
         return;
     };
-    dialect.namespaces = xml::declarations(
-        &document.root,
-        dialect.root_namespace.as_deref(),
-        &dialect.namespaces,
-    );
+    let used = Used::of(&document.root, dialect.root_namespace.as_deref());
+    dialect.namespaces = used.declarations(&dialect.namespaces);
     if let Some(doctype) = &mut dialect.doctype
         && let Some(public) = &mut doctype.public
     {
@@ -111,10 +116,7 @@ pub(crate) fn normalize(document: &mut Document) {
             .join(" ");
         doctype.system.get_or_insert_default();
     }
-    // Few state a DTD that could be the default; only those are worth a look at all of the article.
-    let public = dialect.doctype.as_ref().and_then(|d| d.public.as_deref());
-    let mut defaults = Dtd::all(default_tag_set(&document.root).into());
-    if defaults.any(|dtd| Some(dtd.public) == public) && *dialect == default_for(&document.root) {
-        document.source.dialect = None;
+    if dialect != default_of(&document.root, &used) {
+        document.source.dialect = Some(dialect);
     }
 }

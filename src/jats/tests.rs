@@ -210,9 +210,9 @@ fn only_the_front_matter_decides_on_the_default_dialect() {
     let body = "<body><p>See <xref ref-type='odd'/>.</p></body>";
     for (year, is_publishing) in [("<year>2026</year>", true), ("<string-date/>", false)] {
         let xml = format!("<article>{}{body}</article>", front(year));
-        let mut article = crate::jats::from_str(&xml).unwrap().value;
+        let mut article = from_str(&xml).unwrap().value;
         article.source.dialect = None;
-        let written = crate::jats::to_string(&article).unwrap();
+        let written = to_string(&article).unwrap();
         assert_eq!(
             written.value.contains("Journal Publishing DTD v1.3"),
             is_publishing
@@ -220,7 +220,7 @@ fn only_the_front_matter_decides_on_the_default_dialect() {
         // Publishing has a closed list of kinds of references, and what does not keep to it is told.
         let codes: Vec<_> = written.report.findings().iter().map(|f| &*f.code).collect();
         assert_eq!(codes.contains(&"jats.invalid"), is_publishing, "{codes:?}");
-        let read = crate::jats::from_str(&written.value).unwrap().value;
+        let read = from_str(&written.value).unwrap().value;
         assert_eq!(read, article.normal());
         assert_eq!(read.source.dialect, None);
     }

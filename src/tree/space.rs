@@ -212,15 +212,17 @@ fn collapse(text: &mut String, start: bool, end: bool) {
 
 /// True when [`collapse`] would change nothing; most text is so, and then nothing is allocated.
 fn is_collapsed(text: &str, start: bool, end: bool) -> bool {
-    let mut space = start;
-    for byte in text.bytes() {
-        match byte {
-            b' ' if space => return false,
-            b'\t' | b'\r' | b'\n' => return false,
-            _ => space = byte == b' ',
-        }
+    if start && text.starts_with(' ') || end && text.ends_with(' ') {
+        return false;
     }
-    !(end && space)
+    let bytes = text.as_bytes();
+    let following = bytes.get(1..).unwrap_or_default();
+    let other = |b: u8| matches!(b, b'\t' | b'\r' | b'\n');
+    let twice = |a: u8, b: u8| a == b' ' && b == b' ';
+    // Without a way out halfway, many bytes are looked at in one step.
+    let pairs = bytes.iter().zip(following);
+    !(bytes.iter().fold(false, |found, &b| found | other(b))
+        || pairs.fold(false, |found, (&a, &b)| found | twice(a, b)))
 }
 
 fn is_blank(text: &str) -> bool {
