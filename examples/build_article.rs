@@ -6,7 +6,7 @@ use std::path::Path;
 
 use separatum::model::{
     Back, Block, Body, CitationEntry, CitationParts, Credit, CreditGroup, Emphasis, EmphasisKind,
-    Figure, Image, Inline, List, Paragraph, PersonName, Reference, ReferenceList, Section,
+    Figure, Image, Inline, List, Nested, Paragraph, PersonName, Reference, ReferenceList, Section,
     SubjectGroup, Xref,
 };
 use separatum::{Article, DirectoryResources, Limits, epub, jats, json, pdf, text};
@@ -55,7 +55,7 @@ pub(crate) fn article() -> Article {
         picture().into(),
         measures(),
     ]));
-    article.back = vec![Back::References(Box::new(references()))];
+    article.back = vec![Back::References(Nested::new(references()))];
     article
 }
 
@@ -65,9 +65,9 @@ fn lead() -> Paragraph {
     let source = Xref::new("bibr", "r1", vec!["1".into()]);
     Paragraph::new([
         Inline::from("Nobody owns the "),
-        Inline::Emphasis(Box::new(sand)),
+        Inline::Emphasis(Nested::new(sand)),
         " for long: most of it leaves within a year [".into(),
-        Inline::Xref(Box::new(source)),
+        Inline::Xref(Nested::new(source)),
         "].".into(),
     ])
 }
@@ -92,7 +92,7 @@ fn references() -> ReferenceList {
     citation.parts = vec!["Marin A. Sand on the move. Shore Letters. 2024;3:1–9.".into()];
     let mut reference = Reference::default();
     reference.id = Some("r1".to_owned());
-    reference.citations = vec![CitationEntry::Mixed(Box::new(citation))];
+    reference.citations = vec![CitationEntry::Mixed(Nested::new(citation))];
     let mut list = ReferenceList::default();
     list.references.push(reference);
     list

@@ -1,4 +1,4 @@
-//! One article through every format and back: `cargo run --example convert -- examples/data/research.xml target/article`.
+//! One article through every format and back: `cargo run --example convert`, or with `-- ARTICLE.xml OUTPUT` any other.
 //!
 //! Writes `target/article.epub`, `.pdf`, `.json` and `.xml`, reads each of them back, and says whether it is the same
 //! article.
@@ -39,6 +39,7 @@ pub(crate) fn run(input: &Path, output: &Path) -> Result<Vec<String>, Box<dyn Er
     let data = json::to_vec(&article)?;
     let xml = jats::to_vec(&article)?;
 
+    fs::create_dir_all(output.parent().unwrap_or(Path::new("")))?;
     let save = |extension: &str, written: &Outcome<Vec<u8>>, again: Outcome<Article>| {
         fs::write(output.with_extension(extension), &written.value)?;
         let line = line(extension, &article, &again.value, &written.report);

@@ -194,7 +194,7 @@ fn brackets(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Body, Emphasis, EmphasisKind, Inline, Paragraph, Section};
+    use crate::model::{Block, Body, Emphasis, EmphasisKind, Inline, Nested, Paragraph, Section};
 
     fn nested_sections(depth: usize) -> Article {
         let mut inner = Section::new("innermost");
@@ -212,7 +212,10 @@ mod tests {
     fn every_article_that_is_written_is_read_again() {
         let mut inline = Inline::from("x");
         for _ in 0..Limits::DEPTH - 4 {
-            inline = Inline::Emphasis(Box::new(Emphasis::new(EmphasisKind::Italic, vec![inline])));
+            inline = Inline::Emphasis(Nested::new(Emphasis::new(
+                EmphasisKind::Italic,
+                vec![inline],
+            )));
         }
         let mut emphasised = Article::new("deep");
         emphasised.body = Some(Body::from(vec![Paragraph::new([inline]).into()]));

@@ -110,7 +110,7 @@ impl Element {
     /// The same element with that content.
     #[must_use]
     pub(crate) fn holding(mut self, content: Vec<Node>) -> Self {
-        self.content = content;
+        self.content = content.into();
         self
     }
 }

@@ -6,7 +6,7 @@ use crate::model::Visitor;
 use crate::model::extra::{Carried, Extra, Foreign, ForeignElement};
 use crate::model::{
     Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Grid,
-    Inline, Other,
+    Inline, Nested, Other,
 };
 use crate::tree::{Element, Node, ns};
 
@@ -83,10 +83,10 @@ impl RestField for Vec<Back> {
     fn read(nodes: Vec<Node>) -> Self {
         each(nodes, |node| match node {
             Node::Comment(text) => Back::Comment(text),
-            Node::Instruction(instruction) => Back::Instruction(Box::new(instruction)),
-            Node::Text(text) => Back::Foreign(Box::new(Foreign::Text(text))),
+            Node::Instruction(instruction) => Back::Instruction(Nested::new(instruction)),
+            Node::Text(text) => Back::Foreign(Nested::new(Foreign::Text(text))),
             Node::Element(element) => Back::of_element(element)
-                .unwrap_or_else(|e| Back::Foreign(Box::new(Foreign::Element(e)))),
+                .unwrap_or_else(|e| Back::Foreign(Nested::new(Foreign::Element(e)))),
         })
     }
 
@@ -123,9 +123,9 @@ fn inline(node: Node) -> Inline {
     match node {
         Node::Text(text) => Inline::Text(text),
         Node::Comment(text) => Inline::Comment(text),
-        Node::Instruction(instruction) => Inline::Instruction(Box::new(instruction)),
+        Node::Instruction(instruction) => Inline::Instruction(Nested::new(instruction)),
         Node::Element(element) => {
-            known_inline(element).unwrap_or_else(|e| Inline::Other(Box::new(other(e))))
+            known_inline(element).unwrap_or_else(|e| Inline::Other(Nested::new(other(e))))
         }
     }
 }
@@ -139,7 +139,7 @@ fn flow(node: Node) -> Flow {
         Ok(inline) => inline,
         Err(element) => match known_block(element) {
             Ok(block) => Flow::Block(block),
-            Err(element) => Flow::Inline(Inline::Other(Box::new(other(element)))),
+            Err(element) => Flow::Inline(Inline::Other(Nested::new(other(element)))),
         },
     }
 }
@@ -147,11 +147,10 @@ fn flow(node: Node) -> Flow {
 fn block(node: Node) -> Block {
     match node {
         Node::Comment(text) => Block::Comment(text),
-        Node::Instruction(instruction) => Block::Instruction(Box::new(instruction)),
-        Node::Text(text) => Block::Foreign(Box::new(Foreign::Text(text))),
-        Node::Element(element) => {
-            known_block(element).unwrap_or_else(|e| Block::Foreign(Box::new(Foreign::Element(e))))
-        }
+        Node::Instruction(instruction) => Block::Instruction(Nested::new(instruction)),
+        Node::Text(text) => Block::Foreign(Nested::new(Foreign::Text(text))),
+        Node::Element(element) => known_block(element)
+            .unwrap_or_else(|e| Block::Foreign(Nested::new(Foreign::Element(e)))),
     }
 }
 
@@ -161,7 +160,7 @@ fn known_block(element: Element) -> Result<Block, Element> {
         Ok((table, namespace)) => {
             let mut grid = Grid::read(table);
             grid.cals = Some(namespace);
-            Ok(Block::Grid(Box::new(grid)))
+            Ok(Block::Grid(Nested::new(grid)))
         }
         Err(element) => Block::of_element(element),
     }
@@ -170,7 +169,7 @@ fn known_block(element: Element) -> Result<Block, Element> {
 /// The inline of an element that the model has a type for; else the element.
 fn known_inline(element: Element) -> Result<Inline, Element> {
     if element.name == "math" && element.namespace.as_deref() == Some(ns::MATHML) {
-        return Ok(Inline::Math(Box::new(element)));
+        return Ok(Inline::Math(Nested::new(element)));
     }
     let element = match Inline::of_element(element) {
         Ok(inline) => return Ok(inline),
@@ -181,7 +180,7 @@ fn known_inline(element: Element) -> Result<Inline, Element> {
     };
     if let Some(kind) = EmphasisKind::from_element(&name) {
         let (content, extra) = content_and_attrs(element);
-        return Ok(Inline::Emphasis(Box::new(Emphasis {
+        return Ok(Inline::Emphasis(Nested::new(Emphasis {
             kind,
             content,
             extra,
@@ -192,10 +191,10 @@ fn known_inline(element: Element) -> Result<Inline, Element> {
         let mut datum = Datum::new(kind, "");
         datum.content = content;
         datum.extra = extra;
-        return Ok(Inline::Datum(Box::new(datum)));
+        return Ok(Inline::Datum(Nested::new(datum)));
     }
     match CitationForm::from_element(&name) {
-        Some(form) => Ok(Inline::Citation(Box::new(citation(form, element)))),
+        Some(form) => Ok(Inline::Citation(Nested::new(citation(form, element)))),
         None => Err(element),
     }
 }
@@ -205,7 +204,7 @@ fn content_and_attrs(element: Element) -> (Vec<Inline>, Extra) {
         attrs: element.attrs,
         ..Carried::default()
     });
-    (RestField::read(element.content), extra)
+    (RestField::read(element.content.into_inner()), extra)
 }
 
 fn citation(form: CitationForm, element: Element) -> Citation {
@@ -224,7 +223,7 @@ fn other(element: Element) -> Other {
         namespace: element.namespace,
         name: element.name,
         attrs: element.attrs,
-        content: RestField::read(element.content),
+        content: RestField::read(element.content.into_inner()),
     }
 }
 
@@ -267,7 +266,7 @@ fn other_element(other: &Other) -> Element {
         namespace: other.namespace.clone(),
         name: other.name.clone(),
         attrs: other.attrs.clone(),
-        content: Vec::new(),
+        content: Vec::new().into(),
     };
     RestField::write(&other.content, &mut element.content);
     element

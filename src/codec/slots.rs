@@ -2,6 +2,7 @@
 
 mod fields;
 
+use crate::model::nested::{Hollow, Nested};
 use std::borrow::Cow;
 
 pub(crate) use fields::{AttrField, ChildField, RestField, each};
@@ -25,11 +26,29 @@ pub(crate) trait Typed {
     fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>);
 }
 
+impl<T: Typed + Hollow> Typed for Nested<T> {
+    fn read(element: Element) -> Self {
+        Self::new(T::read(element))
+    }
+
+    fn write(&self, name: &'static str) -> Element {
+        (**self).write(name)
+    }
+
+    fn fits(&self, left: usize) -> bool {
+        (**self).fits(left)
+    }
+
+    fn walk<'a>(&'a self, visitor: &mut dyn Visitor<'a>) {
+        (**self).walk(visitor);
+    }
+}
+
 /// The value of an element, on the heap. A function of its own, so that an enumeration's reader does not hold every
 /// variant's value on the stack at every level of nesting.
 #[inline(never)]
-pub(crate) fn boxed<T: Typed>(element: Element) -> Box<T> {
-    Box::new(T::read(element))
+pub(crate) fn nested<T: Typed + Hollow>(element: Element) -> Nested<T> {
+    Nested::new(T::read(element))
 }
 
 /// Where a field stands in the writer's order: before the free content, in it, or after it.
@@ -53,7 +72,7 @@ impl Slots {
     pub(crate) fn new(element: Element) -> Self {
         Self {
             attrs: element.attrs,
-            kids: element.content,
+            kids: element.content.into_inner(),
             taken: Vec::new(),
         }
     }
@@ -255,7 +274,7 @@ impl Builder {
         self.element
             .attrs
             .sort_by(|a, b| (&a.namespace, &a.name).cmp(&(&b.namespace, &b.name)));
-        self.element.content = merge(extra, self.element.content);
+        self.element.content = merge(extra, self.element.content.into_inner()).into();
         self.element
     }
 }

@@ -6,6 +6,7 @@ use super::citation::ReferenceList;
 use super::extra::{Foreign, Instruction};
 use super::lang::Lang;
 use super::list::DefinitionList;
+use super::nested::Nested;
 use super::node::node;
 use super::note::NoteGroup;
 use super::section::Section;
@@ -38,9 +39,9 @@ choice! {
             /// A comment.
             Comment(String),
             /// A processing instruction.
-            Instruction(Box<Instruction>),
+            Instruction(Nested<Instruction>),
             /// What the model has no type for here.
-            Foreign(Box<Foreign>),
+            Foreign(Nested<Foreign>),
         }
     }
 }

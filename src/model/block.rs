@@ -9,6 +9,7 @@ use super::inline::Alternatives;
 use super::list::{DefinitionList, List};
 use super::math::{Formula, FormulaGroup};
 use super::media::{Image, Media, Supplement};
+use super::nested::Nested;
 use super::node::node;
 use super::note::{Note, NoteGroup};
 use super::quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
@@ -114,9 +115,9 @@ choice! {
             /// A comment.
             Comment(String),
             /// A processing instruction.
-            Instruction(Box<Instruction>),
+            Instruction(Nested<Instruction>),
             /// What the model has no type for here.
-            Foreign(Box<Foreign>),
+            Foreign(Nested<Foreign>),
         }
     }
 }
@@ -143,7 +144,7 @@ impl Block {
     /// A paragraph of plain text.
     #[must_use]
     pub fn paragraph(text: &str) -> Self {
-        Self::Paragraph(Box::new(Paragraph::new([text])))
+        Self::Paragraph(Nested::new(Paragraph::new([text])))
     }
 }
 
@@ -152,7 +153,7 @@ macro_rules! from_struct {
     ($($variant:ident($payload:ty)),* $(,)?) => {
         $(impl From<$payload> for Block {
             fn from(value: $payload) -> Self {
-                Self::$variant(Box::new(value))
+                Self::$variant(Nested::new(value))
             }
         })*
     };

@@ -1,6 +1,6 @@
 //! One table an enumeration: its variants, and the element that each of them stands for.
 
-/// Makes an enumeration whose variants stand for elements; every payload is boxed, so that text stays small.
+/// Makes an enumeration whose variants stand for elements; every payload is on the heap, so that text stays small.
 ///
 /// `elements` are variants with one element name each (or several, the first being the one that is written); `others` are
 /// variants that the codec of the enumeration handles itself. An enumeration without `others` is `closed`: fields may hold
@@ -22,7 +22,7 @@ macro_rules! choice {
             $(
                 $(#[$vdoc])*
                 #[doc = concat!("\n\nJATS `", $first, "`; EPUB `data-sep-el` and PDF role of the same name.")]
-                $variant(Box<$payload>),
+                $variant(crate::model::Nested<$payload>),
             )*
             $($($(#[$odoc])* $other($otype),)*)?
         }
@@ -35,7 +35,7 @@ macro_rules! choice {
             ) -> std::result::Result<Self, crate::tree::Element> {
                 match element.usual_name().as_deref() {
                     $(Some($first $(| $further)*) => {
-                        Ok(Self::$variant(crate::codec::slots::boxed(element)))
+                        Ok(Self::$variant(crate::codec::slots::nested(element)))
                     })*
                     _ => Err(element),
                 }
@@ -77,7 +77,7 @@ macro_rules! choice {
                 match Self::of_element(element) {
                     Ok(value) => value,
                     // Fields take only the elements that their line names, so this is never reached.
-                    Err(element) => Self::$fallback(crate::codec::slots::boxed(element)),
+                    Err(element) => Self::$fallback(crate::codec::slots::nested(element)),
                 }
             }
 

@@ -13,6 +13,7 @@ use super::block::Block;
 use super::choice::{choice, names};
 use super::extra::Extra;
 use super::inline::Inline;
+use super::nested::Nested;
 use super::node::node;
 use super::note::Note;
 use super::text::Written;
@@ -43,7 +44,7 @@ node! {
             /// The references in order.
             references: Vec<Reference> = "ref",
             /// Lists inside this one.
-            lists: Vec<ReferenceList> = "ref-list",
+            lists: Vec<Nested<ReferenceList>> = "ref-list",
         }
     }
 }

@@ -5,6 +5,7 @@ use super::choice::choice;
 use super::id::Identifier;
 use super::inline::{Inline, Link, Xref};
 use super::lang::Lang;
+use super::nested::Nested;
 use super::node::node;
 use super::note::Note;
 use super::section::Section;
@@ -92,7 +93,7 @@ impl Credit {
     pub fn person(kind: impl Into<String>, name: PersonName) -> Self {
         Self {
             kind: Some(kind.into()),
-            names: vec![CreditName::Person(Box::new(name))],
+            names: vec![CreditName::Person(Nested::new(name))],
             ..Self::default()
         }
     }

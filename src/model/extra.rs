@@ -7,6 +7,8 @@ use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::nested::Children;
+
 /// What a node has beyond its typed fields. Empty for almost all nodes, and then absent from JSON and without weight.
 ///
 /// Someone who builds an article by hand leaves it empty; readers fill it, so that nothing is lost. What it holds is reached
@@ -151,7 +153,7 @@ pub struct ForeignElement {
     pub attrs: Vec<Attr>,
     /// The children in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub content: Vec<Foreign>,
+    pub content: Children,
 }
 
 /// An attribute.

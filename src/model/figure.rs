@@ -7,6 +7,7 @@ use super::id::Identifier;
 use super::keywords::KeywordGroup;
 use super::lang::Lang;
 use super::media::Image;
+use super::nested::Nested;
 use super::node::node;
 use super::rights::Rights;
 use super::text::Written;
@@ -66,7 +67,7 @@ impl Figure {
     #[must_use]
     pub fn new(image: Image) -> Self {
         Self {
-            content: vec![Block::Image(Box::new(image))],
+            content: vec![Block::Image(Nested::new(image))],
             ..Self::default()
         }
     }

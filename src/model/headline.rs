@@ -1,6 +1,7 @@
 //! Titles of an article, and the subjects it is filed under.
 
 use super::lang::Lang;
+use super::nested::Nested;
 use super::node::node;
 use super::note::NoteGroup;
 use super::text::Written;
@@ -92,7 +93,7 @@ node! {
             /// Subjects in parts: a code and a text.
             compound: Vec<CompoundSubject> = "compound-subject",
             /// Groups below.
-            groups: Vec<SubjectGroup> = "subj-group",
+            groups: Vec<Nested<SubjectGroup>> = "subj-group",
         }
     }
 }

@@ -13,6 +13,7 @@ use super::flow::Flow;
 use super::list::Definition;
 use super::math::{Formula, Tex};
 use super::media::Image;
+use super::nested::Nested;
 use super::node::node;
 use super::note::Note;
 
@@ -53,19 +54,19 @@ choice! {
             /// Text.
             Text(String),
             /// Emphasised text: italic, superscript …
-            Emphasis(Box<Emphasis>),
+            Emphasis(Nested<Emphasis>),
             /// A fact inside text: a year, a source, an institution.
-            Datum(Box<Datum>),
+            Datum(Nested<Datum>),
             /// A citation in running text.
-            Citation(Box<Citation>),
+            Citation(Nested<Citation>),
             /// A formula in MathML, verbatim.
-            Math(Box<ForeignElement>),
+            Math(Nested<ForeignElement>),
             /// A comment.
             Comment(String),
             /// A processing instruction.
-            Instruction(Box<Instruction>),
+            Instruction(Nested<Instruction>),
             /// An element that the model has no type for; what it holds is typed again.
-            Other(Box<Other>),
+            Other(Nested<Other>),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::inline::Inline;
 use super::lang::Lang;
+use super::nested::Nested;
 use super::node::node;
 use super::text::Written;
 
@@ -66,7 +67,7 @@ node! {
             /// Keywords in parts.
             compound: Vec<CompoundKeyword> = "compound-kwd",
             /// Those below.
-            nested: Vec<NestedKeyword> = "nested-kwd",
+            nested: Vec<Nested<NestedKeyword>> = "nested-kwd",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::lang::Lang;
+use super::nested::Nested;
 use super::node::node;
 use super::text::Written;
 
@@ -88,7 +89,7 @@ node! {
             /// The items.
             items: Vec<DefinitionItem> = "def-item",
             /// Lists inside this one.
-            lists: Vec<DefinitionList> = "def-list",
+            lists: Vec<Nested<DefinitionList>> = "def-list",
         }
     }
 }

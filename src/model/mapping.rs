@@ -2,6 +2,7 @@
 //! generated articles grow by it.
 
 use super::Article;
+use super::nested::{Hollow, Nested};
 
 /// A model type that says which element and attribute each of its fields holds.
 pub(crate) trait Described {
@@ -33,6 +34,11 @@ pub(crate) enum Held {
     Fields(&'static [Field]),
     /// What the variant says that has the element's name.
     OneOf(&'static [Field]),
+}
+
+impl<T: Described + Hollow> Described for Nested<T> {
+    const FIELDS: &'static [Field] = T::FIELDS;
+    const IS_CHOICE: bool = T::IS_CHOICE;
 }
 
 /// A field's type, which holds elements of a described type.

@@ -141,7 +141,7 @@ impl Datum {
     /// ```
     /// use separatum::Article;
     /// use separatum::model::{Body, Datum, Inline, Paragraph};
-    /// let dateline = Inline::Datum(Box::new(Datum::dateline("ALMATY")));
+    /// let dateline = Inline::Datum(Datum::dateline("ALMATY").into());
     /// let text = [dateline, " Rain at last.".into()];
     /// let mut article = Article::new("Rain");
     /// article.body = Some(Body::from(vec![Paragraph::new(text).into()]));

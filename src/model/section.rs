@@ -9,6 +9,7 @@ use super::id::Identifier;
 use super::inline::Inline;
 use super::keywords::KeywordGroup;
 use super::lang::Lang;
+use super::nested::Nested;
 use super::node::node;
 use super::rights::Rights;
 use super::text::Written;
@@ -35,7 +36,7 @@ node! {
         }
         head {
             /// What is said about the section itself: its authors, keywords, rights.
-            meta: Option<SectionMeta> = "sec-meta",
+            meta: Option<Nested<SectionMeta>> = "sec-meta",
             /// Its label: "2.1".
             label: Option<Written> = "label",
             /// Its title.

@@ -116,7 +116,7 @@ fn restored(shown: &Shown<'_>) -> Element {
         places.into_iter().map(Option::unwrap).collect()
     };
     Element {
-        content,
+        content: content.into(),
         ..shown.element.clone()
     }
 }
@@ -205,7 +205,7 @@ fn any_element() -> impl Strategy<Value = Element> {
             Element {
                 namespace,
                 attrs,
-                content,
+                content: content.into(),
                 ..Element::new(name)
             }
         })

@@ -47,7 +47,7 @@ impl Reader {
             namespace,
             name: local,
             attrs,
-            content: Vec::new(),
+            content: Vec::new().into(),
         })
     }
 

@@ -73,7 +73,7 @@ impl Nest {
         self.spelled.truncate(open.spelled);
         let content = self.nodes.split_off(open.at.saturating_add(1));
         if let Some(Node::Element(element)) = self.nodes.last_mut() {
-            element.content = content;
+            element.content = content.into();
             if !open.keeps_space {
                 space::drop_blanks(element);
             }

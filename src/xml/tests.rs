@@ -237,7 +237,7 @@ fn text_attributes_and_what_stands_between() {
     assert_eq!(root.attr("c"), Some("\""));
     let text = Node::Text("1\n2\n3\r<&&\"".into());
     assert_eq!(
-        root.content,
+        *root.content,
         [
             text,
             Node::Comment("c\nd".into()),

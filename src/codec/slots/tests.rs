@@ -23,7 +23,8 @@ fn source() -> Element {
         element("stray"),
         element("a"),
         Node::Comment("last".into()),
-    ];
+    ]
+    .into();
     source
 }
 
@@ -63,7 +64,8 @@ fn free_content_takes_elements_anywhere_and_comments_between_the_fields() {
         element("p"),
         element("attrib"),
         Node::Comment("after".into()),
-    ];
+    ]
+    .into();
     let mut slots = Slots::new(element_with_title.clone());
     let title = slots.take_all_if(&["title"], Rank::Head, |_| true);
     let attrib = slots.take_all_if(&["attrib"], Rank::Tail, |_| true);

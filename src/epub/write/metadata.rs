@@ -219,7 +219,7 @@ fn dc(name: &'static str, value: &str) -> Element {
     Element {
         namespace: Some(Cow::Borrowed(DC)),
         name: Cow::Borrowed(name),
-        content: vec![text(value)],
+        content: vec![text(value)].into(),
         ..Element::default()
     }
 }

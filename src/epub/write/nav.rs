@@ -28,7 +28,7 @@ pub(super) fn document(publication: &Publication) -> Result<String> {
         .with("id", "toc")
         .with("role", "doc-toc");
     toc.set_ns(Some(OPS), "type", "toc");
-    toc.content = nodes(vec![heading, html("ol").holding(nodes(vec![item]))]);
+    toc.content = nodes(vec![heading, html("ol").holding(nodes(vec![item]))]).into();
     page(publication, contents, vec![toc, landmarks(publication)])
 }
 

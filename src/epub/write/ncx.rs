@@ -28,7 +28,7 @@ pub(super) fn document(publication: &Publication) -> Result<String> {
     let map = element("navMap").holding(nodes(vec![top]));
     let mut root = element("ncx").with("version", "2005-1");
     root.set_ns(Some(ns::XML), "lang", publication.lang.clone());
-    root.content = nodes(vec![head, labelled("docTitle", &publication.title), map]);
+    root.content = nodes(vec![head, labelled("docTitle", &publication.title), map]).into();
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     write(&mut out, &root, &[(String::new(), NCX.to_owned())])?;
     Ok(out)

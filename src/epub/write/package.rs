@@ -30,7 +30,7 @@ pub(super) fn document(publication: &Publication) -> Result<String> {
         .with("unique-identifier", "pub-id")
         .with("version", "3.0");
     root.set_ns(Some(ns::XML), "lang", publication.lang.clone());
-    root.content = nodes(vec![metadata, manifest(publication), spine]);
+    root.content = nodes(vec![metadata, manifest(publication), spine]).into();
     let mut out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned();
     let namespaces = [
         (String::new(), OPF.to_owned()),

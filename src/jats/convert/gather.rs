@@ -168,7 +168,7 @@ impl Converter<'_> {
                 other => content.push(other),
             }
         }
-        element.content = content;
+        element.content = content.into();
         if let Some(at) = at {
             let at = at.min(element.content.len());
             element.content.insert(at, with("funding-group", groups));
@@ -198,7 +198,7 @@ fn new_name(element: &Element) -> Option<&'static str> {
 
 fn with(name: &'static str, content: Vec<Node>) -> Node {
     Node::Element(Element {
-        content,
+        content: content.into(),
         ..Element::new(name)
     })
 }
@@ -233,5 +233,5 @@ fn gather(element: &mut Element, wrapper: &Wrapper, belongs: impl Fn(&Node) -> b
     if let Some(group) = group {
         group.content.append(&mut members);
     }
-    element.content = content;
+    element.content = content.into();
 }

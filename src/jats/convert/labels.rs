@@ -25,7 +25,7 @@ impl Converter<'_> {
         let (labels, content): (Vec<Node>, Vec<Node>) = std::mem::take(&mut element.content)
             .into_iter()
             .partition(is_label);
-        element.content = content;
+        element.content = content.into();
         for label in labels.into_iter().rev() {
             let Node::Element(mut label) = label else {
                 continue;

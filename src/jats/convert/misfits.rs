@@ -70,7 +70,7 @@ impl Converter<'_> {
         if !model.is_mixed() {
             self.paragraphs(element, model);
         }
-        let mut waiting: VecDeque<Node> = std::mem::take(&mut element.content).into();
+        let mut waiting: VecDeque<Node> = std::mem::take(&mut *element.content).into();
         let mut settled: Vec<Node> = Vec::with_capacity(waiting.len());
         while let Some(node) = waiting.pop_front() {
             match node {
@@ -92,7 +92,7 @@ impl Converter<'_> {
                 other => settled.push(other),
             }
         }
-        element.content = settled;
+        element.content = settled.into();
     }
 
     /// Makes one paragraph of each run of text and of what stands in lines.
@@ -119,7 +119,7 @@ impl Converter<'_> {
             }
         }
         self.close_paragraph(&element.name, &mut run, &mut content);
-        element.content = content;
+        element.content = content.into();
     }
 
     fn close_paragraph(&mut self, parent: &str, run: &mut Vec<Node>, content: &mut Vec<Node>) {
@@ -131,7 +131,7 @@ impl Converter<'_> {
             let detail = format!("text and inline content of `{parent}` in a paragraph");
             self.say("jats.wrapped", Effect::Approximated, detail);
             content.push(Node::Element(Element {
-                content: std::mem::take(run),
+                content: std::mem::take(run).into(),
                 ..Element::new("p")
             }));
         } else {
@@ -148,7 +148,7 @@ impl Converter<'_> {
             let detail = format!("text of `{}` in `{name}`: {text}", element.name);
             self.say("jats.wrapped", Effect::Approximated, detail);
             return Some(Node::Element(Element {
-                content: vec![Node::Text(text)],
+                content: vec![Node::Text(text)].into(),
                 ..Element::new(name)
             }));
         }
@@ -265,7 +265,7 @@ impl Converter<'_> {
         let detail = format!("`{}` in `{}` is what it holds", child.name, parent.name);
         self.say("jats.element", Effect::Flattened, detail);
         self.lose(&child, child.attrs.iter());
-        Fate::Opened(child.content)
+        Fate::Opened(child.content.into_inner())
     }
 
     /// What has no like: its content takes its place; metadata without a place is dropped; anything else stays, and makes

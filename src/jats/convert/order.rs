@@ -41,7 +41,7 @@ impl Converter<'_> {
             row.push(node);
         }
         row.close();
-        element.content = row.content;
+        element.content = row.content.into();
         if row.wrapped {
             let detail = format!(
                 "what stood between sections of `{}` is a section",
@@ -132,7 +132,7 @@ impl Sections<'_> {
 
     fn wrap(&mut self, content: Vec<Node>) {
         self.content.push(Node::Element(Element {
-            content,
+            content: content.into(),
             ..Element::new("sec")
         }));
         self.reached = self.section;

@@ -1,7 +1,7 @@
 //! What no output can hold is named before any writer is asked. Each of these was found by generated edits.
 
 use crate::json;
-use crate::model::{Article, Attr, Body, Doctype, ForeignElement, Instruction, Part};
+use crate::model::{Article, Attr, Body, Doctype, ForeignElement, Instruction, Nested, Part};
 use crate::model::{Block, Dialect, Foreign};
 
 fn attr(namespace: Option<&'static str>, name: &'static str) -> Attr {
@@ -19,7 +19,7 @@ fn holding(attrs: Vec<Attr>) -> Article {
         ..ForeignElement::default()
     };
     let mut article = Article::new("Water and salt");
-    let foreign = Block::Foreign(Box::new(Foreign::Element(element)));
+    let foreign = Block::Foreign(Nested::new(Foreign::Element(element)));
     article.body = Some(Body::from(vec![foreign]));
     article
 }
@@ -62,7 +62,9 @@ fn a_comment_or_an_instruction_with_a_carriage_return() {
         target: "page".to_owned(),
         text: "a\rb".to_owned(),
     };
-    article.body = Some(Body::from(vec![Block::Instruction(Box::new(instruction))]));
+    article.body = Some(Body::from(vec![Block::Instruction(Nested::new(
+        instruction,
+    ))]));
     refused(&article);
 }
 
@@ -92,7 +94,7 @@ fn a_part_has_nothing_around_its_root() {
     let mut part = Article::new("A reply");
     part.source.prolog = vec![Foreign::Comment(" before ".to_owned())];
     let mut article = Article::new("Water and salt");
-    article.parts.push(Part::Response(Box::new(part)));
+    article.parts.push(Part::Response(Nested::new(part)));
     refused(&article);
 }
 

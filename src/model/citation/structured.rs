@@ -2,6 +2,7 @@
 
 use super::cited::{CitedDate, CitedId, CitedName, CitedPeople};
 use super::fields::CitationFields;
+use crate::model::Nested;
 use crate::model::credit::PersonName;
 use crate::model::datum::{Datum, DatumKind};
 use crate::model::extra::Attr;
@@ -72,7 +73,7 @@ fn is_date(kind: DatumKind) -> bool {
 }
 
 fn part(datum: Datum) -> Inline {
-    Inline::Datum(Box::new(datum))
+    Inline::Datum(Nested::new(datum))
 }
 
 /// Adds an attribute, if there is a value.
@@ -136,7 +137,7 @@ fn people(group: &CitedPeople) -> Inline {
 fn name(name: &CitedName) -> Inline {
     let written = |text: &Option<String>| text.as_deref().map(Written::from);
     match name {
-        CitedName::Person(person) => Inline::Name(Box::new(PersonName {
+        CitedName::Person(person) => Inline::Name(Nested::new(PersonName {
             family: written(&person.family),
             given: written(&person.given),
             prefix: written(&person.prefix),
@@ -163,7 +164,7 @@ fn id(id: &CitedId) -> Inline {
 fn url(url: &String) -> Inline {
     let mut link = Link::new(url, vec![url.as_str().into()]);
     link.kind = Some("uri".to_owned());
-    Inline::Link(Box::new(link))
+    Inline::Link(Nested::new(link))
 }
 
 fn date(date: &CitedDate) -> Inline {

@@ -1,3 +1,4 @@
+use crate::model::Nested;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -199,7 +200,7 @@ proptest! {
 fn citing(fields: &CitationFields) -> crate::Article {
     let structured = CitationParts::structured(fields);
     let reference = Reference {
-        citations: vec![CitationEntry::Structured(Box::new(structured))],
+        citations: vec![CitationEntry::Structured(Nested::new(structured))],
         ..Reference::default()
     };
     let list = ReferenceList {
@@ -207,7 +208,7 @@ fn citing(fields: &CitationFields) -> crate::Article {
         ..ReferenceList::default()
     };
     let mut article = crate::Article::new("On citing");
-    article.back = vec![crate::model::Back::References(Box::new(list))];
+    article.back = vec![crate::model::Back::References(Nested::new(list))];
     article
 }
 

@@ -67,9 +67,9 @@ impl Article {
     /// let mut list = ReferenceList::default();
     /// list.references.push(reference);
     /// let mut article = Article::new("Salt");
-    /// article.back.push(Back::References(Box::new(list)));
+    /// article.back.push(Back::References(list.into()));
     /// let call = Xref::new("bibr", "r1", vec!["1".into()]);
-    /// article.body = Some(Body::from(vec![Paragraph::new([Inline::Xref(Box::new(call))]).into()]));
+    /// article.body = Some(Body::from(vec![Paragraph::new([Inline::Xref(call.into())]).into()]));
     ///
     /// let cited = article.cited();
     /// assert_eq!(cited[0].reference.id.as_deref(), Some("r1"));

@@ -300,7 +300,7 @@ mod tests {
 
     fn el(name: &'static str, content: Vec<Node>) -> Node {
         Node::Element(Element {
-            content,
+            content: content.into(),
             ..Element::new(name)
         })
     }
@@ -325,7 +325,7 @@ mod tests {
         );
         let fraction = el("mfrac", vec![sum, token("mn", "2")]);
         let formula = Element {
-            content: vec![power, token("mo", "="), fraction],
+            content: vec![power, token("mo", "="), fraction].into(),
             ..Element::new("math")
         };
         assert_eq!(spelled(&parts(&formula)), "a^{n} = (x − 1)/2");
@@ -335,7 +335,7 @@ mod tests {
         let over = |base: Node, sign: &str| el("mover", vec![base, token("mo", sign)]);
         let below = |top: Node| {
             let formula = Element {
-                content: vec![el("mfrac", vec![top, token("mi", "c")])],
+                content: vec![el("mfrac", vec![top, token("mi", "c")])].into(),
                 ..Element::new("math")
             };
             spelled(&parts(&formula))

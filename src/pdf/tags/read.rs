@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
             base => named(base),
         };
         self.attributes(tag, &mut element);
-        element.content = self.children(tag, depth)?;
+        element.content = self.children(tag, depth)?.into();
         if tag.get(key::ALT_OF).is_some() {
             element
                 .content

@@ -185,7 +185,7 @@ fn attr(namespace: Option<&'static str>, name: &'static str, value: &str) -> Att
 
 pub(crate) fn element(name: &'static str, content: Vec<Node>) -> Element {
     Element {
-        content,
+        content: content.into(),
         ..Element::new(name)
     }
 }

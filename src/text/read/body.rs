@@ -3,7 +3,7 @@
 use super::blocks::{Block as Lines, Shape};
 use super::lead::figure;
 use super::{finding, note, words};
-use crate::model::{Block, Cell, Grid, List, Row, RowCell, RowGroup, Section, Table};
+use crate::model::{Block, Cell, Grid, List, Nested, Row, RowCell, RowGroup, Section, Table};
 use crate::report::{Effect, Report};
 
 /// The blocks of the body.
@@ -92,7 +92,7 @@ fn table(rows: &[Vec<String>]) -> Block {
         cells: cells
             .iter()
             .map(|text| {
-                let cell = Box::new(Cell {
+                let cell = Nested::new(Cell {
                     content: vec![text.as_str().into()],
                     ..Cell::default()
                 });

@@ -3,7 +3,8 @@
 use super::blocks::Block as Lines;
 use super::{finding, note, words};
 use crate::model::{
-    Article, Block, Caption, Credit, CreditGroup, CreditName, Figure, Headline, SubjectGroup,
+    Article, Block, Caption, Credit, CreditGroup, CreditName, Figure, Headline, Nested,
+    SubjectGroup,
 };
 use crate::report::{Effect, Report};
 
@@ -198,7 +199,7 @@ fn byline(names: &[&str]) -> CreditGroup {
             .iter()
             .map(|name| Credit {
                 kind: Some("author".to_owned()),
-                names: vec![CreditName::Written(Box::new((*name).into()))],
+                names: vec![CreditName::Written(Nested::new((*name).into()))],
                 ..Credit::default()
             })
             .collect(),

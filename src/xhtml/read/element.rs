@@ -28,7 +28,7 @@ impl Reader {
         let alt = take(&mut element.attrs, mark::ALT).and(take(&mut element.attrs, "alt"));
         let src = take(&mut element.attrs, "src");
         let outer = self.inner_image.take();
-        self.nodes(element.content, &mut out.content);
+        self.nodes(element.content.into_inner(), &mut out.content);
         let inner = std::mem::replace(&mut self.inner_image, outer);
         self.attributes(&element.name, element.attrs, &mut out);
         if let Some(alt) = alt {
@@ -74,7 +74,7 @@ impl Reader {
             if let Some(src) = take(&mut element.attrs, "src") {
                 self.inner_image = Some(src);
             }
-            self.nodes(element.content, out);
+            self.nodes(element.content.into_inner(), out);
         } else if let Some(name) = named(&mut element) {
             out.push(Node::Element(self.element(element, name)));
         } else {
@@ -92,7 +92,7 @@ impl Reader {
                     mark::MATH
                 );
                 self.found("epub.formula-unreadable", Effect::Approximated, detail);
-                self.nodes(element.content, out);
+                self.nodes(element.content.into_inner(), out);
             }
         }
     }
@@ -109,7 +109,7 @@ impl Reader {
             element.name
         );
         self.found("epub.unknown-element", effect, detail);
-        self.nodes(element.content, out);
+        self.nodes(element.content.into_inner(), out);
     }
 }
 

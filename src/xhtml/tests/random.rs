@@ -173,7 +173,7 @@ fn element(content: impl Strategy<Value = Vec<Node>>) -> impl Strategy<Value = E
                 namespace: namespace.map(Into::into),
                 name: if is_math { math } else { name }.into(),
                 attrs,
-                content: joined(content),
+                content: joined(content).into(),
             }
         })
 }

@@ -123,7 +123,7 @@ fn text_of(text: String) -> Element {
     Element {
         namespace: Some(Cow::Borrowed(ns::MATHML)),
         name: Cow::Borrowed("mtext"),
-        content: vec![Node::Text(text)],
+        content: vec![Node::Text(text)].into(),
         ..Element::default()
     }
 }

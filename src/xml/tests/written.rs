@@ -54,7 +54,7 @@ fn more_namespaces_than_a_root_declares() {
 #[test]
 fn what_no_reader_could_read_is_not_written() {
     let child = |child: Element| Element {
-        content: vec![Node::Element(child)],
+        content: vec![Node::Element(child)].into(),
         ..Element::new("a")
     };
     let attr = |namespace: Option<&'static str>, name: &'static str| Element {
@@ -66,7 +66,7 @@ fn what_no_reader_could_read_is_not_written() {
         ..Element::new("b")
     };
     let with = |node: Node| Element {
-        content: vec![node],
+        content: vec![node].into(),
         ..Element::new("b")
     };
     let instruction = |target: &str, text: &str| {

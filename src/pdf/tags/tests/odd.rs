@@ -10,7 +10,7 @@ fn a_table_of_oasis_is_a_table_with_its_spans() {
             namespace: Some(crate::tree::ns::OASIS.into()),
             name: name.into(),
             attrs: attrs.iter().map(|(n, v)| attr(None, n, v)).collect(),
-            content,
+            content: content.into(),
         })
     };
     let entry = |attrs: &[(&'static str, &str)]| oasis("entry", attrs, vec![text("x")]);

@@ -118,7 +118,7 @@ fn elements(content: impl Strategy<Value = Vec<Node>>) -> impl Strategy<Value = 
             namespace: namespace.map(Into::into),
             name: name.into(),
             attrs,
-            content,
+            content: content.into(),
         },
     )
 }
