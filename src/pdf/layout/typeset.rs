@@ -4,6 +4,7 @@
 //! the places where lines may end are found ([`stops`]), the best of them chosen ([`fit`]), and the lines placed
 //! ([`place`]). What no line can hold is divided first ([`shatter`]).
 
+mod bond;
 mod character;
 mod fit;
 mod itemise;
