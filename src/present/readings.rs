@@ -98,6 +98,9 @@ fn affiliations_of_parts_are_joined_and_others_stand() {
         lines(parts),
         ["1 Institute (https://ror.org/x), Almaty, Kazakhstan"]
     );
+    let spaced = "<aff><institution>Institute</institution> <addr-line> <postal-code>05000</postal-code> <city>Almaty</city> \
+        <state>A</state> </addr-line> <country>Kazakhstan</country></aff>";
+    assert_eq!(lines(spaced), ["Institute,  05000 Almaty, A,  Kazakhstan"]);
     assert_eq!(
         lines("<aff><sup>1</sup>Institute, <city>Almaty</city></aff>"),
         ["1Institute, Almaty"]

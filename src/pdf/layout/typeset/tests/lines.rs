@@ -359,3 +359,27 @@ fn a_number_rather_goes_with_its_unit() {
     let parted: usize = widths.map(|lines| parted(&lines)).sum();
     assert!(parted < 30, "{parted}");
 }
+
+#[test]
+fn of_two_spaces_in_a_row_one_takes_room_and_none_that_ends_a_superscript() {
+    let raised = |text: TextPiece<'static>| {
+        let mut piece = text;
+        piece.style.rise = 3.0;
+        Piece::Text(piece)
+    };
+    let width = |pieces: &[Piece<'_>]| edges(&typeset(pieces, &COLUMN)[0]).1;
+    let plain = [
+        Piece::Text(text("word ", 0)),
+        raised(text("1", 1)),
+        Piece::Text(text(", word", 2)),
+    ];
+    let spaced = [
+        Piece::Text(text("word ", 0)),
+        raised(text(" ", 1)),
+        raised(text("1", 1)),
+        raised(text(" ", 1)),
+        Piece::Text(text(", word", 2)),
+    ];
+    assert!((width(&plain) - width(&spaced)).abs() < 0.01);
+    assert_eq!(read_back(&typeset(&spaced, &COLUMN), 1), " 1 ");
+}
