@@ -213,6 +213,7 @@ fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'_>, words: &Word
         "pub-date" | "date" => dates::date(row, view.parent_name(), words),
         "fig" => front::figure(row),
         "alternatives" => places::alternatives(row),
+        "ref" => citation::reference(row),
         "ref-list" => numbers::references(row, view.calls),
         "abstract"
         | "trans-abstract"

@@ -176,6 +176,22 @@ fn structured_citations_get_punctuation_and_others_none() {
 }
 
 #[test]
+fn a_citation_that_is_given_twice_stands_on_two_lines() {
+    let mixed = "<mixed-citation>Lee. Felt.</mixed-citation>";
+    let parts = "<element-citation><source>Felt</source></element-citation>";
+    let reference = |content: &str| lines(&format!("<ref><label>1</label>{content}</ref>"));
+    assert_eq!(
+        reference(&[mixed, parts].concat()),
+        ["1 Lee. Felt.", "Felt."]
+    );
+    assert_eq!(reference(&[parts, parts].concat()), ["1 Felt. Felt."]);
+    assert_eq!(
+        reference(&[mixed, mixed].concat()),
+        ["1 Lee. Felt. Lee. Felt."]
+    );
+}
+
+#[test]
 fn facts_about_the_article_have_their_words() {
     let about = |facts: &str| lines(&format!("<article-meta>{facts}</article-meta>")).split_off(1);
     assert_eq!(

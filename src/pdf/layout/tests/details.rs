@@ -93,3 +93,16 @@ fn a_running_head_is_the_one_that_the_article_gives() {
     assert_eq!(head(None), "A long headline");
     assert_eq!(head(Some("Headline")), "Headline");
 }
+
+#[test]
+fn a_citation_in_parts_stands_below_the_one_that_is_read_and_is_smaller() {
+    let mixed = el("mixed-citation", vec![text("Reading")]);
+    let source = el("source", vec![text("Parts")]);
+    let parts = el("element-citation", vec![source]);
+    let list = el("ref-list", vec![el("ref", vec![mixed, parts])]);
+    let pages = body(vec![list]);
+    let look = Look::at(&pages);
+    let (mixed, parts) = (look.find("Reading"), look.find("Parts"));
+    assert!(parts.size < mixed.size && parts.area[1] > mixed.area[3] - 3.0);
+    assert!((parts.area[0] - mixed.area[0] - Theme::default().indent).abs() < 0.1);
+}
