@@ -309,7 +309,7 @@ fn keep_apart(element: &mut Element) {
         content.push(node);
     }
     content.extend(stands_apart.then(space));
-    element.content = content;
+    element.content = content.into();
 }
 
 /// What an element of a foreign vocabulary is, in one attribute: its name, and the type that it states.

@@ -378,7 +378,7 @@ mod tests {
         let fraction = || el("mfrac", vec![token("mi", "a"), token("mi", "b")]);
         let spelled = |content: Vec<Node>| {
             spelled(&parts(&Element {
-                content,
+                content: content.into(),
                 ..Element::new("math")
             }))
         };
