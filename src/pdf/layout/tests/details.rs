@@ -1,10 +1,10 @@
 //! Small things that a reader sees on every page.
 
-use super::looks::body;
+use super::looks::{attributed, body};
 use super::seen::Look;
 use super::{pages_of, words};
 use crate::facts::Facts;
-use crate::pdf::page::Owner;
+use crate::pdf::page::{Owner, Target};
 use crate::pdf::tags::tests::{document, el, element, text};
 use crate::pdf::theme::Theme;
 use crate::report::Report;
@@ -105,4 +105,29 @@ fn a_citation_in_parts_stands_below_the_one_that_is_read_and_is_smaller() {
     let (mixed, parts) = (look.find("Reading"), look.find("Parts"));
     assert!(parts.size < mixed.size && parts.area[1] > mixed.area[3] - 3.0);
     assert!((parts.area[0] - mixed.area[0] - Theme::default().indent).abs() < 0.1);
+}
+
+#[test]
+fn identifiers_lead_to_what_they_identify() {
+    let doi = |text_: &str| attributed("pub-id", ("pub-id-type", "doi"), vec![text(text_)]);
+    let institution = el("institution-id", vec![text("https://ror.org/1")]);
+    let pages = body(vec![el(
+        "p",
+        vec![
+            doi("10.5555/1"),
+            doi("none"),
+            doi("10.5555/<1>"),
+            institution,
+        ],
+    )]);
+    let links = pages.pages.iter().flat_map(|page| &page.links);
+    let addresses: Vec<_> = links.map(|link| &link.target).collect();
+    let expected = ["https://doi.org/10.5555/1", "https://ror.org/1"];
+    assert_eq!(
+        addresses,
+        expected
+            .map(|address| Target::Address(address.to_owned()))
+            .iter()
+            .collect::<Vec<_>>()
+    );
 }
