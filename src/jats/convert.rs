@@ -30,14 +30,14 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     document.source.dialect = None;
     space::normalize(&mut document);
     names::settle_namespaces(&mut document.root);
-    let mut changes = Vec::new();
+    let mut changes = Report::new();
     let dtds = dialect::dtds(&Used::of(&document.root, None), target);
     if let Some(dtd) = dtds.first() {
         // What an element holds once it is settled may open a way for the element itself.
         for _ in 0..PASSES {
             let found = Converter::new(dtd).run(&mut document.root);
             space::normalize(&mut document);
-            if found.is_empty() {
+            if found.findings().is_empty() {
                 break;
             }
             changes.extend(found);
@@ -47,11 +47,9 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     let used = Used::of(&document.root, None);
     if let Some((dtd, faults)) = dialect::pick(&document.root, &used, target) {
         document.source.dialect = Some(dialect::of(dtd, &used));
-        changes.splice(0..0, faults);
+        report = faults;
     }
-    for finding in changes {
-        report.push(finding);
-    }
+    report.extend(changes);
     Outcome::new(document, report)
 }
 
@@ -61,7 +59,7 @@ struct Converter<'d> {
     place: Place,
     /// How many elements around hold metadata of the article or of a part of it.
     front: usize,
-    found: Vec<Finding>,
+    found: Report,
 }
 
 impl<'d> Converter<'d> {
@@ -70,11 +68,11 @@ impl<'d> Converter<'d> {
             dtd,
             place: Place::default(),
             front: 0,
-            found: Vec::new(),
+            found: Report::new(),
         }
     }
 
-    fn run(mut self, root: &mut Element) -> Vec<Finding> {
+    fn run(mut self, root: &mut Element) -> Report {
         self.element(root);
         self.found
     }
