@@ -4,14 +4,19 @@
 //! values belong to the article: what changes of them is a loss and said so. Nothing is made up to please a DTD; what then
 //! makes the output invalid stands in the report.
 
+mod empty;
 mod gather;
 mod labels;
 mod misfits;
 mod names;
 mod order;
+mod references;
+mod surplus;
 #[cfg(test)]
 mod tests;
 mod values;
+
+use std::collections::BTreeSet;
 
 use super::dialect;
 use super::grammar::{self, Dtd, Model};
@@ -30,6 +35,7 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     document.source.dialect = None;
     space::normalize(&mut document);
     names::settle_namespaces(&mut document.root);
+    let before = references::identifiers(&document.root);
     let mut changes = Report::new();
     let dtds = dialect::dtds(&Used::of(&document.root, None), target);
     if let Some(dtd) = dtds.first() {
@@ -42,6 +48,9 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
             }
             changes.extend(found);
         }
+        let after = references::identifiers(&document.root);
+        let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
+        changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
     }
     let mut report = Report::new();
     let used = Used::of(&document.root, None);
@@ -77,6 +86,13 @@ impl<'d> Converter<'d> {
         self.found
     }
 
+    fn references_to(mut self, root: &mut Element, gone: &BTreeSet<String>) -> Report {
+        if !gone.is_empty() {
+            self.references(root, gone);
+        }
+        self.found
+    }
+
     fn element(&mut self, element: &mut Element) {
         self.place.enter(element);
         let is_front = matches!(element.jats(), Some("front" | "front-stub"));
@@ -100,6 +116,7 @@ impl<'d> Converter<'d> {
 
     /// Settles what an element holds: names, then places, then order.
     fn children(&mut self, element: &mut Element, model: &Model) {
+        self.empty(element, model);
         if validity::fits(model, element) {
             return;
         }
@@ -107,6 +124,7 @@ impl<'d> Converter<'d> {
         self.gather(element, model);
         self.labels(element, model);
         self.misfits(element, model);
+        self.surplus(element, model);
         if !validity::fits(model, element) {
             self.order(element, model);
         }
