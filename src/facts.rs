@@ -16,6 +16,8 @@ pub(crate) struct Facts {
     pub(crate) title: Option<String>,
     /// Its subtitle.
     pub(crate) subtitle: Option<String>,
+    /// The headline as the article wants it at the head of pages.
+    pub(crate) running_head: Option<String>,
     /// The article's language, when it is a well-formed tag.
     pub(crate) lang: Option<String>,
     /// The DOI, bare.
@@ -88,6 +90,7 @@ impl Facts {
                 .first()
                 .map(Written::text)
                 .and_then(non_empty),
+            running_head: running_head(article),
             lang: article.lang.as_ref().and_then(Lang::tag).map(str::to_owned),
             doi: publication.doi().map(|doi| doi.as_str().to_owned()),
             creators: article.credits().filter_map(Creator::of).collect(),
@@ -155,6 +158,27 @@ fn sort_name(name: &CreditName) -> Option<String> {
         CreditName::Alternatives(forms) => forms.names.iter().find_map(sort_name),
         _ => None,
     }
+}
+
+/// The form of the headline that the article gives for running heads, else a short one.
+fn running_head(article: &Article) -> Option<String> {
+    const KINDS: &[&str] = &[
+        "running-head",
+        "running-title",
+        "running",
+        "right-running-head",
+        "right-running",
+        "short-title",
+        "short",
+    ];
+    let forms = &article.headline.alternatives;
+    let of = |kind: &&str| {
+        let form = forms
+            .iter()
+            .find(|form| form.kind.as_deref() == Some(kind))?;
+        non_empty(form.text())
+    };
+    KINDS.iter().find_map(of)
 }
 
 fn issns(journal: &Journal) -> Vec<String> {

@@ -139,7 +139,9 @@ fn set<'s>(
         notes: Vec::new(),
     };
     builder.place(galley.rows(&rest, theme.side, theme.measure()));
-    builder.furniture(setter, options.facts.title.as_deref().unwrap_or_default());
+    let facts = options.facts;
+    let head = facts.running_head.as_deref().or(facts.title.as_deref());
+    builder.furniture(setter, head.unwrap_or_default());
     let mut painted = builder.finish();
     painted.pages.images = images;
     painted.pages.fonts = setter.fonts().to_vec();

@@ -114,7 +114,7 @@ impl Reader {
             self.attribute(raw, is_tokens, &mut collected)?;
         }
         for (name, attribute) in declared.into_iter().flatten() {
-            if let Some(value) = &attribute.default
+            if let Some((value, _)) = &attribute.default
                 && !names.contains(name.as_str())
             {
                 self.expansion

@@ -352,7 +352,12 @@ impl Reader {
         if self.declared.is_some() {
             return Err(Fault::malformed(at, "second document type declaration"));
         }
-        self.declared = Some(Rc::new(Declared::parse(markup, at)?));
+        let declared = Rc::new(Declared::parse(markup, at)?);
+        self.declared = Some(Rc::clone(&declared));
+        // What cannot stand in a tag is a fault even where no tag needs it.
+        for (default, at) in declared.defaults() {
+            self.value(default, *at)?;
+        }
         Ok(())
     }
 

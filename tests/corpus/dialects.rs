@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use separatum::Outcome;
 use separatum::jats::{self, Target};
 
+use crate::each;
 use crate::support::canonical;
 use crate::support::corpus::{self, File};
 use crate::support::letters::accounted;
 use crate::support::require::full;
-use crate::{each, validity};
+use crate::support::xmllint;
 
 /// What articles are converted to: these two; all with `SEPARATUM_FULL=1`.
 fn targets() -> Vec<Target> {
@@ -32,7 +32,7 @@ fn targets() -> Vec<Target> {
 
 #[test]
 fn a_conversion_is_valid_or_the_report_says_why_not() {
-    let Some(catalog) = validity::catalog() else {
+    let Some(catalog) = xmllint::catalog() else {
         return;
     };
     let files = corpus::spread();
@@ -137,30 +137,12 @@ fn place(folder: &Path, file: &File) -> PathBuf {
     folder.join(file.name.replace('/', "_"))
 }
 
-/// The names of the files whose conversion `xmllint` finds fault with; one process for all of them.
+/// The names of the files whose conversion `xmllint` finds fault with.
 fn judge(folder: &Path, files: &[File], catalog: &Path) -> BTreeSet<String> {
-    let run = Command::new("xmllint")
-        .args(["--nonet", "--valid", "--noout", "--huge"])
-        .args(files.iter().map(|file| place(folder, file)))
-        .env("XML_CATALOG_FILES", catalog)
-        .output()
-        .unwrap();
-    let words = String::from_utf8_lossy(&run.stderr);
-    // 0 is all valid, 3 and 4 not all valid; 1 says that a file could not be read, and all else that not all was judged.
-    let is_judged = matches!(run.status.code(), Some(0 | 3 | 4));
-    assert!(is_judged, "xmllint: {}: {words}", run.status);
-    let blamed: BTreeSet<&str> = words
-        .lines()
-        .filter(|line| line.contains(" error : "))
-        .filter_map(|line| line.split(':').next())
-        .collect();
-    assert_eq!(run.status.success(), blamed.is_empty(), "{words}");
-    let is_blamed = |file: &&File| blamed.contains(place(folder, file).to_str().unwrap());
-    let found: BTreeSet<String> = files
+    let places: Vec<_> = files.iter().map(|file| place(folder, file)).collect();
+    let (invalid, _) = xmllint::invalid(&places, catalog);
+    let blamed = files
         .iter()
-        .filter(is_blamed)
-        .map(|file| file.name.clone())
-        .collect();
-    assert_eq!(found.len(), blamed.len(), "{words}");
-    found
+        .filter(|file| invalid.contains(&place(folder, file)));
+    blamed.map(|file| file.name.clone()).collect()
 }

@@ -43,6 +43,9 @@ mod trips;
 #[cfg(test)]
 mod typed;
 #[cfg(test)]
+#[cfg(all(feature = "epub", feature = "pdf"))]
+mod valid;
+#[cfg(test)]
 mod validity;
 #[cfg(test)]
 #[cfg(all(feature = "epub", feature = "pdf"))]

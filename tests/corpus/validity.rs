@@ -1,7 +1,4 @@
 //! What is valid by its DTD stays valid.
-//!
-//! Judged by `xmllint`, found on the path, with the DTDs of the npm package `@jats4r/dtds`: `SEPARATUM_JATS_DTDS` is its
-//! folder that holds `catalog.xml`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,7 +6,7 @@ use std::process::Command;
 use separatum::jats;
 
 use crate::support::corpus::{self, File};
-use crate::support::require::{or_skip, variable};
+use crate::support::xmllint::catalog;
 use crate::{each, ratchet};
 
 #[test]
@@ -33,18 +30,6 @@ fn what_is_valid_stays_valid() {
         judged
     });
     ratchet::hold("valid", &results);
-}
-
-/// The catalogue of the DTDs, when they and `xmllint` are there.
-pub(crate) fn catalog() -> Option<PathBuf> {
-    let there = Command::new("xmllint").arg("--version").output().is_ok();
-    or_skip(there.then_some(()), "xmllint")?;
-    let catalog =
-        variable("SEPARATUM_JATS_DTDS").map(|folder| Path::new(&folder).join("catalog.xml"));
-    or_skip(
-        catalog.filter(|path| path.is_file()),
-        "the JATS DTDs (SEPARATUM_JATS_DTDS)",
-    )
 }
 
 fn place(file: &File) -> PathBuf {

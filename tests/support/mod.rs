@@ -14,4 +14,7 @@ pub(crate) mod tags;
 #[cfg(feature = "pdf")]
 pub(crate) mod unseen;
 #[cfg(all(feature = "epub", feature = "pdf"))]
+pub(crate) mod valid;
+#[cfg(all(feature = "epub", feature = "pdf"))]
 pub(crate) mod vocabulary;
+pub(crate) mod xmllint;

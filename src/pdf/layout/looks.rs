@@ -160,6 +160,14 @@ impl<'p> Styler<'p, '_> {
                 look = sized(look, theme.small);
             }
             "ref" => look.gap = theme.small * 0.25,
+            "element-citation" | "nlm-citation" if look.inside == "ref" => {
+                // What is said a second time, in parts.
+                look = sized(look, theme.fine);
+                look.text.color = theme.muted;
+                look.gap = 0.0;
+                look.indents = false;
+                look.left += std::mem::take(&mut look.hanging);
+            }
             "disp-quote" | "verse-group" | "statement" => {
                 self.after_text = false;
                 look = sized(look, theme.small);
