@@ -1,6 +1,7 @@
 //! Elements that say nothing where the target wants them to say something: a history without a date, a list without items.
 
 use super::Converter;
+use super::names::attribute;
 use crate::jats::grammar::{self, Model};
 use crate::jats::validity::names_of;
 use crate::report::Effect;
@@ -38,6 +39,26 @@ impl Converter<'_> {
             }
             !is_gone
         });
+    }
+
+    /// Lists of references without a reference, where the target wants one: what they hold is a section.
+    pub(super) fn lists_without_references(&mut self, element: &mut Element) {
+        let wants = self.dtd.declaration("ref-list");
+        if wants.is_none_or(|list| list.model.fit(&[]).is_ok()) {
+            return;
+        }
+        for node in &mut element.content {
+            if let Node::Element(list) = node
+                && list.is("ref-list")
+                && list.child("ref").is_none()
+                && list.elements().next().is_some()
+            {
+                let detail = "`ref-list` without `ref` is `sec`".to_owned();
+                self.say("jats.element", Effect::Approximated, detail);
+                list.name = "sec".into();
+                list.attrs.push(attribute("sec-type", "ref-list"));
+            }
+        }
     }
 
     /// True for an element without content of which the target wants some.
