@@ -76,8 +76,10 @@ impl<'p> Styler<'p, '_> {
                 look.gap = theme.body * 0.15;
                 self.space = self.space.max(theme.body * 0.8);
             }
+            "contrib" => look.hanging = theme.indent,
             "aff" | "aff-alternatives" | "author-notes" | "bio" => {
                 look = sized(look, theme.fine);
+                look.hanging = 0.0;
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.25;
             }
