@@ -48,6 +48,7 @@ impl<'p> Styler<'p, '_> {
                 look.align = Align::Start;
                 look.text.color = theme.accent;
                 look.text.small_caps = true;
+                look.gap = theme.small * 0.15;
                 self.space = self.space.max(theme.body * 0.8);
             }
             "title-group" => {
@@ -90,7 +91,7 @@ impl<'p> Styler<'p, '_> {
             "kwd-group" | "unstructured-kwd-group" => {
                 look = sized(look, theme.fine);
                 look.align = Align::Start;
-                self.space = self.space.max(theme.fine * 0.6);
+                self.space = self.space.max(theme.fine * 0.5);
             }
             _ => {}
         }
@@ -114,6 +115,7 @@ impl<'p> Styler<'p, '_> {
         look.left += theme.indent;
         look.right += theme.indent;
         look.runs_in = true;
+        look.gap = theme.small * 0.3;
         look.headings = theme.small / theme.body;
         self.space = self.space.max(theme.body);
         look

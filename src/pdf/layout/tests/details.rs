@@ -48,6 +48,24 @@ fn a_line_of_bold_letters_stays_with_what_it_names() {
 }
 
 #[test]
+fn a_line_that_ends_with_a_colon_stays_with_what_it_leads_to() {
+    for lines in 20..60 {
+        let mut content: Vec<Node> = (0..lines)
+            .map(|_| el("p", vec![text("One line")]))
+            .collect();
+        let quote = el(
+            "disp-quote",
+            vec![el("p", vec![text("Saying "), words(40)])],
+        );
+        content.extend([el("p", vec![words(30), text(" Leading: ")]), quote]);
+        let pages = body(content);
+        let look = Look::at(&pages);
+        let lead = look.find("Leading");
+        assert_eq!(lead.page, look.find("Saying").page, "{lines}");
+    }
+}
+
+#[test]
 fn a_table_without_a_name_stays_where_it_is() {
     let row = |cell: &str| el("tr", vec![el("td", vec![text(cell)])]);
     let table = || {
