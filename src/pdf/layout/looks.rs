@@ -49,6 +49,7 @@ impl<'p> Styler<'p, '_> {
                 look.text.color = theme.accent;
                 look.text.small_caps = true;
                 look.gap = theme.small * 0.15;
+                look.keep = true;
                 self.space = self.space.max(theme.body * 0.8);
             }
             "title-group" => {

@@ -66,6 +66,36 @@ fn a_line_that_ends_with_a_colon_stays_with_what_it_leads_to() {
 }
 
 #[test]
+fn the_section_of_a_part_stays_with_its_headline() {
+    let group = |name, inner| el(name, vec![el(inner, vec![text("Reviews")])]);
+    let title = el("article-title", vec![text("Headline")]);
+    for lines in 20..60 {
+        let before = (0..lines)
+            .map(|_| el("p", vec![text("One line")]))
+            .collect();
+        let stub = el(
+            "front-stub",
+            vec![
+                el("article-categories", vec![group("subj-group", "subject")]),
+                el("title-group", vec![title.clone()]),
+            ],
+        );
+        let after = el("body", vec![el("p", vec![words(40)])]);
+        let part = el("sub-article", vec![stub, after]);
+        let pages = super::plain(&document(element(
+            "article",
+            vec![el("body", before), part],
+        )));
+        let look = Look::at(&pages);
+        assert_eq!(
+            look.find("Reviews").page,
+            look.find("Headline").page,
+            "{lines}"
+        );
+    }
+}
+
+#[test]
 fn a_table_without_a_name_stays_where_it_is() {
     let row = |cell: &str| el("tr", vec![el("td", vec![text(cell)])]);
     let table = || {
