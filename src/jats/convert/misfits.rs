@@ -13,10 +13,15 @@ use crate::xml::chars;
 
 /// The nearest that a place may have: the element, and what comes close. The first that has a place is taken.
 const NEAREST: &[(&str, &str)] = &[
+    ("abstract", "sec"),
+    ("abstract", "caption"),
     ("ack", "sec"),
     ("app", "sec"),
     ("array", "table-wrap"),
     ("bio", "sec"),
+    ("collab-name-alternatives", "collab-alternatives"),
+    ("collab-name-alternatives", "collab"),
+    ("collab-wrap", "collab"),
     ("code", "monospace"),
     ("code", "preformat"),
     ("disp-formula", "inline-formula"),
@@ -31,6 +36,7 @@ const NEAREST: &[(&str, &str)] = &[
     ("inline-graphic", "graphic"),
     ("inline-media", "media"),
     ("inline-supplementary-material", "supplementary-material"),
+    ("legend", "caption"),
     ("media", "inline-media"),
     ("mixed-citation", "element-citation"),
     ("notes", "sec"),
@@ -44,6 +50,18 @@ const NEAREST: &[(&str, &str)] = &[
     ("string-name", "name"),
     ("supplementary-material", "inline-supplementary-material"),
     ("unstructured-kwd-group", "kwd"),
+];
+
+/// What is about something, and stands elsewhere only where a target has it so.
+const METADATA: &[&str] = &[
+    "aff",
+    "aff-alternatives",
+    "contrib-group",
+    "kwd-group",
+    "object-id",
+    "permissions",
+    "sec-meta",
+    "subj-group",
 ];
 
 /// What becomes of a child.
@@ -185,7 +203,10 @@ impl Converter<'_> {
             self.become_general(&mut child, "named-content", "content-type");
             return Fate::Settled(Node::Element(child));
         }
-        if !is_known && let Some(node) = self.block(model, &mut child) {
+        let is_metadata = METADATA.contains(&&*name);
+        if (!is_known || is_metadata)
+            && let Some(node) = self.block(model, &mut child)
+        {
             return Fate::Settled(node);
         }
         self.open_or_drop(parent, model, child)
@@ -204,7 +225,7 @@ impl Converter<'_> {
     /// `x` is punctuation between other things: in text it is text.
     fn separator(&mut self, parent: &Element, model: &Model, child: Element) -> Fate {
         if model.is_mixed() {
-            return self.open(parent, child);
+            return self.open(parent, model, child);
         }
         let detail = format!("`x` between elements: {}", excerpt(&child));
         self.say("jats.text", Effect::Dropped, detail);
@@ -254,7 +275,7 @@ impl Converter<'_> {
     }
 
     /// Says that attributes go with the element that had them.
-    fn lose<'a>(&mut self, element: &Element, attrs: impl Iterator<Item = &'a Attr>) {
+    pub(super) fn lose<'a>(&mut self, element: &Element, attrs: impl Iterator<Item = &'a Attr>) {
         for attr in attrs {
             let detail = format!("`{}` of `{}` = `{}`", attr.name, element.name, attr.value);
             self.say("jats.attribute", Effect::Dropped, detail);
@@ -262,11 +283,27 @@ impl Converter<'_> {
     }
 
     /// What an element holds takes its place.
-    fn open(&mut self, parent: &Element, child: Element) -> Fate {
+    fn open(&mut self, parent: &Element, model: &Model, mut child: Element) -> Fate {
         let detail = format!("`{}` in `{}` is what it holds", child.name, parent.name);
         self.say("jats.element", Effect::Flattened, detail);
-        self.lose(&child, child.attrs.iter());
-        Fate::Opened(child.content.into_inner())
+        let mut content = std::mem::take(&mut *child.content);
+        let (ids, attrs): (Vec<Attr>, Vec<Attr>) = std::mem::take(&mut child.attrs)
+            .into_iter()
+            .partition(|attr| {
+                attr.name == "id" && attr.namespace.is_none() && model.mentions("target")
+            });
+        self.lose(&child, attrs.iter());
+        if !ids.is_empty() {
+            // What points to it still does.
+            content.insert(
+                0,
+                Node::Element(Element {
+                    attrs: ids,
+                    ..Element::new("target")
+                }),
+            );
+        }
+        Fate::Opened(content)
     }
 
     /// What has no like: its content takes its place; metadata without a place is dropped; anything else stays, and makes
@@ -282,9 +319,10 @@ impl Converter<'_> {
             if model.is_mixed() {
                 keep_apart(&mut child);
             }
-            return self.open(parent, child);
+            return self.open(parent, model, child);
         }
-        if self.front > 0 || child.is("processing-meta") {
+        let is_metadata = child.jats().is_some_and(|name| METADATA.contains(&name));
+        if self.front > 0 || is_metadata || child.is("processing-meta") {
             let detail = format!("`{}` in `{}`: {}", child.name, parent.name, excerpt(&child));
             self.say("jats.element", Effect::Dropped, detail);
             return Fate::Gone;

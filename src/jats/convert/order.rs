@@ -12,6 +12,7 @@ impl Converter<'_> {
     /// Text is read in its order: what holds sections is not sorted. Blocks behind a section become one of their own.
     pub(super) fn order(&mut self, element: &mut Element, model: &Model) {
         if model.mentions("sec") && !element.is("back") {
+            self.heads(element, model);
             self.wrap_between_sections(element, model);
             self.empty_title(element, model);
         } else if let Some(order) = model.arrange(&names_of(element))
@@ -22,6 +23,31 @@ impl Converter<'_> {
             let detail = format!("the children of `{}` in the target's order", element.name);
             self.note("jats.reordered", detail);
         }
+    }
+
+    /// What stands above the text stands first.
+    fn heads(&mut self, element: &mut Element, model: &Model) {
+        let Some(text) = model.rank("p") else { return };
+        let rank = |node: &Node| match node {
+            Node::Element(child) => model.rank(child.jats()?).filter(|rank| *rank < text),
+            _ => None,
+        };
+        let first = |node: &Node| rank(node).unwrap_or(text);
+        let elements = || {
+            let is_element = |node: &&Node| matches!(node, Node::Element(_));
+            element.content.iter().filter(is_element)
+        };
+        if elements().map(first).is_sorted() {
+            return;
+        }
+        let (mut heads, rest): (Vec<Node>, Vec<Node>) = std::mem::take(&mut *element.content)
+            .into_iter()
+            .partition(|node| rank(node).is_some());
+        heads.sort_by_key(first);
+        heads.extend(rest);
+        element.content = heads.into();
+        let detail = format!("what stands above the text of `{}`, first", element.name);
+        self.note("jats.reordered", detail);
     }
 
     /// What stands behind or between sections, and may stand before them only, becomes a section.

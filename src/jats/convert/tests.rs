@@ -334,8 +334,93 @@ fn an_attribute_that_goes_with_its_element_is_said_to_be_lost() {
         ],
     );
     // As what it holds.
-    let (written, report) = convert("authoring", "<body><p>a<x id='y'>b</x></p></body>");
+    let (written, report) = convert(
+        "authoring",
+        "<body><p>a<x content-type='y'>b</x></p></body>",
+    );
     assert!(written.ends_with("<p>ab</p></body>"), "{written}");
     let lost: Vec<&str> = report.losses().map(|finding| &*finding.code).collect();
     assert_eq!(lost, ["jats.element", "jats.attribute"], "{report}");
+}
+
+#[test]
+fn several_where_the_target_takes_one_are_merged() {
+    front(
+        "archiving",
+        "<article-meta><title-group><article-title>T</article-title></title-group><title-group xml:lang='kk'><article-title>\
+         K</article-title><subtitle>S</subtitle></title-group><permissions><copyright-year>1999</copyright-year></permissions>\
+         <permissions id='i'><copyright-statement>F</copyright-statement></permissions></article-meta>",
+        "<article-meta><title-group><article-title>T</article-title><trans-title-group xml:lang=\"kk\"><trans-title>K\
+         </trans-title><trans-subtitle>S</trans-subtitle></trans-title-group></title-group><permissions>\
+         <copyright-statement>F</copyright-statement><copyright-year>1999</copyright-year></permissions></article-meta>",
+        &[
+            ("jats.merged", Effect::Approximated),
+            ("jats.renamed", Effect::Noted),
+            ("jats.renamed", Effect::Noted),
+            ("jats.merged", Effect::Approximated),
+            ("jats.attribute", Effect::Dropped),
+            ("jats.reordered", Effect::Noted),
+        ],
+    );
+    // A legend is part of the caption, and the heading of it a paragraph.
+    body(
+        "publishing-1.2",
+        "<fig><caption><title>C</title><p>D</p></caption><legend><title>L</title><list><list-item><p>1</p></list-item></list>\
+         </legend></fig>",
+        "<fig><caption><title>C</title><p>D</p><p>L</p><p><list><list-item><p>1</p></list-item></list></p></caption></fig>",
+        &[
+            ("jats.element", Effect::Approximated),
+            ("jats.merged", Effect::Approximated),
+            ("jats.wrapped", Effect::Approximated),
+            ("jats.element", Effect::Approximated),
+        ],
+    );
+}
+
+#[test]
+fn what_points_to_what_is_gone_points_there_no_more() {
+    // What is opened leaves a target where it began.
+    body(
+        "publishing",
+        "<p>a<x id='y'>b</x> <xref rid='y'>c</xref></p>",
+        "<p>a<target id=\"y\"/>b <xref rid=\"y\">c</xref></p>",
+        &[("jats.element", Effect::Flattened)],
+    );
+    // References to nothing are the article's own.
+    let (written, report) = convert(
+        "archiving",
+        "<front><article-meta><custom-meta-group id='h'/></article-meta></front><body><p><xref rid='h k'>1</xref><xref rid='h'>2</xref>\
+         </p></body>",
+    );
+    assert!(
+        written.contains("<p><xref rid=\"k\">1</xref><xref>2</xref></p>"),
+        "{written}"
+    );
+    let lost: Vec<&str> = report.losses().map(|finding| &*finding.detail).collect();
+    assert_eq!(
+        lost,
+        [
+            "`custom-meta-group` in `article-meta` is empty: ",
+            "`id` of `custom-meta-group` = `h`",
+            "`rid` to `h`, which is gone",
+            "`rid` to `h`, which is gone"
+        ],
+        "{report}"
+    );
+}
+
+#[test]
+fn what_is_about_a_part_stands_in_it_as_text() {
+    let (written, report) = convert(
+        "archiving",
+        "<front><article-meta/></front><back><ack><p>P</p><title>A</title><kwd-group><kwd>k</kwd><kwd>l</kwd></kwd-group>\
+         </ack></back>",
+    );
+    assert!(
+        written.contains(
+            "<ack><title>A</title><p>P</p><p content-type=\"kwd-group\"><named-content content-type=\"kwd\">k\
+             </named-content><named-content content-type=\"kwd\">l</named-content></p></ack>"
+        ),
+        "{written}\n{report}"
+    );
 }
