@@ -90,9 +90,9 @@ fn columns(table: &Element) -> usize {
         Some(Ok(columns)) => std::cmp::max(columns, 1_usize),
         _ => 1,
     };
-    let of = |element: &Element| match is_row(element) {
-        true => element.elements().map(wide).fold(0, usize::saturating_add),
-        false => 0,
+    let of = |element: &Element| {
+        let cells = element.elements().filter(|_| is_row(element));
+        cells.map(wide).fold(0, usize::saturating_add)
     };
     let rows = table
         .elements()

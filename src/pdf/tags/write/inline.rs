@@ -145,5 +145,5 @@ fn identity(element: &Element) -> Option<LinkTo<'_>> {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`%#".contains(&byte);
     let is_address = address.starts_with("https://") || address.starts_with("http://");
     let is_sound = address.len() <= 2_000 && address.bytes().all(is_plain);
-    (is_address && is_sound).then(|| LinkTo::Address(Cow::Owned(address)))
+    (is_address && is_sound).then_some(LinkTo::Address(Cow::Owned(address)))
 }
