@@ -55,7 +55,8 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
         let after = references::identifiers(&document.root);
         let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
         // They differ in which attributes of formulas are references.
-        for dtd in dialect::dtds(&document.root, target) {
+        let dtds = dialect::dtds(&Used::of(&document.root, None), target);
+        for dtd in dtds {
             changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
         }
     }
