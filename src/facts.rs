@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use crate::codec::slots::Typed;
 use crate::model::{
     Article, Credit, CreditName, Issn, Journal, Lang, Licence, Orcid, Written, plain,
 };
+use crate::tree::{Element, Node};
 
 /// What package metadata, XMP and Info say of an article. Plain text; absent facts are absent.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(not(any(feature = "epub", feature = "pdf")), allow(dead_code))]
 pub(crate) struct Facts {
     /// The headline.
     pub(crate) title: Option<String>,
     /// Its subtitle.
     pub(crate) subtitle: Option<String>,
+    /// The headline as the article wants it at the head of pages.
+    pub(crate) running_head: Option<String>,
     /// The article's language, when it is a well-formed tag.
     pub(crate) lang: Option<String>,
     /// The DOI, bare.
@@ -47,7 +51,7 @@ pub(crate) struct Facts {
 }
 
 /// Someone credited.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(not(any(feature = "epub", feature = "pdf")), allow(dead_code))]
 pub(crate) struct Creator {
     /// The name as shown: "Asel Koyshybaeva".
@@ -61,6 +65,19 @@ pub(crate) struct Creator {
 }
 
 impl Facts {
+    /// The facts of an article from its tree, in the normal form: the same article gives the same bytes, however it is
+    /// spelled. All of them stand in the front matter, so nothing else is looked at.
+    #[cfg_attr(not(any(feature = "epub", feature = "pdf")), allow(dead_code))]
+    pub(crate) fn of_tree(root: &Element) -> Self {
+        let is_front =
+            |node: &&Node| matches!(node, Node::Element(e) if e.is("front") || e.is("front-stub"));
+        Self::of(&Article::read(Element {
+            attrs: root.attrs.clone(),
+            content: root.content.iter().filter(is_front).cloned().collect(),
+            ..Element::new("article")
+        }))
+    }
+
     /// The facts of an article.
     pub(crate) fn of(article: &Article) -> Self {
         let publication = &article.publication;
@@ -73,6 +90,7 @@ impl Facts {
                 .first()
                 .map(Written::text)
                 .and_then(non_empty),
+            running_head: running_head(article),
             lang: article.lang.as_ref().and_then(Lang::tag).map(str::to_owned),
             doi: publication.doi().map(|doi| doi.as_str().to_owned()),
             creators: article.credits().filter_map(Creator::of).collect(),
@@ -140,6 +158,27 @@ fn sort_name(name: &CreditName) -> Option<String> {
         CreditName::Alternatives(forms) => forms.names.iter().find_map(sort_name),
         _ => None,
     }
+}
+
+/// The form of the headline that the article gives for running heads, else a short one.
+fn running_head(article: &Article) -> Option<String> {
+    const KINDS: &[&str] = &[
+        "running-head",
+        "running-title",
+        "running",
+        "right-running-head",
+        "right-running",
+        "short-title",
+        "short",
+    ];
+    let forms = &article.headline.alternatives;
+    let of = |kind: &&str| {
+        let form = forms
+            .iter()
+            .find(|form| form.kind.as_deref() == Some(kind))?;
+        non_empty(form.text())
+    };
+    KINDS.iter().find_map(of)
 }
 
 fn issns(journal: &Journal) -> Vec<String> {
@@ -221,5 +260,13 @@ mod tests {
                    </article-meta></front></article>";
         let article = crate::jats::from_str(xml).unwrap().value;
         assert_eq!(Facts::of(&article).subjects, ["b", "a"]);
+    }
+
+    #[test]
+    fn the_front_matter_holds_all_of_them() {
+        let xml = include_str!("../examples/data/research.xml");
+        let article = crate::jats::from_str(xml).unwrap().value;
+        let document = crate::codec::to_document(&article).unwrap();
+        assert_eq!(Facts::of_tree(&document.root), Facts::of(&article));
     }
 }

@@ -14,6 +14,7 @@ mod front;
 mod headings;
 mod ids;
 mod names;
+mod numbers;
 mod places;
 mod raised;
 #[cfg(test)]
@@ -62,6 +63,19 @@ impl Shown<'_> {
             _ => None,
         })
     }
+
+    /// Puts a label before all else.
+    fn label(&mut self, text: String) {
+        let space = Generated {
+            text: " ".to_owned(),
+            kind: GeneratedKind::Punctuation,
+        };
+        let label = Generated {
+            text,
+            kind: GeneratedKind::Label,
+        };
+        self.kids.splice(0..0, [label, space].map(Kid::Generated));
+    }
 }
 
 /// A child as it is shown.
@@ -109,16 +123,18 @@ pub(crate) enum GeneratedKind {
     Word,
     /// A heading of its own: "References".
     Heading,
-    /// A label: the number of a list item or a note that has none.
+    /// A label: the number of a reference that has none.
     Label,
 }
 
 /// The tree as it is shown.
 pub(crate) fn article(root: &Element) -> Shown<'_> {
+    let calls = numbers::Calls::of(root);
     let view = View {
         words: Words::of(None),
         parent: None,
         in_citation: false,
+        calls: &calls,
     };
     element(root, view)
 }
@@ -137,6 +153,8 @@ struct View<'a> {
     parent: Option<&'a Element>,
     /// Inside a citation names stand as they are spelled: family name first.
     in_citation: bool,
+    /// How the text calls references.
+    calls: &'a numbers::Calls<'a>,
 }
 
 impl<'a> View<'a> {
@@ -146,6 +164,7 @@ impl<'a> View<'a> {
             words: element.lang().and_then(Words::find).unwrap_or(self.words),
             parent: Some(element),
             in_citation: self.in_citation || element.jats().is_some_and(citation::is_citation),
+            calls: self.calls,
         }
     }
 
@@ -156,7 +175,7 @@ impl<'a> View<'a> {
 }
 
 /// An element and all in it as shown.
-fn element<'a>(element: &'a Element, view: View<'a>) -> Shown<'a> {
+fn element<'a>(element: &'a Element, view: View<'_>) -> Shown<'a> {
     let inside = view.into(element);
     let row = Row::of(element, |child| self::element(child, inside));
     let row = arranged(row, element, view, inside.words);
@@ -166,7 +185,7 @@ fn element<'a>(element: &'a Element, view: View<'a>) -> Shown<'a> {
 }
 
 /// Order, words and punctuation of one element's children, by its kind.
-fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'a>, words: &Words) -> Row<'a> {
+fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'_>, words: &Words) -> Row<'a> {
     let Some(name) = element.jats() else {
         let licence =
             element.namespace.as_deref() == Some(ns::ALI) && element.name == "license_ref";
@@ -194,6 +213,8 @@ fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'a>, words: &Word
         "pub-date" | "date" => dates::date(row, view.parent_name(), words),
         "fig" => front::figure(row),
         "alternatives" => places::alternatives(row),
+        "ref" => citation::reference(row),
+        "ref-list" => numbers::references(row, view.calls),
         "abstract"
         | "trans-abstract"
         | "sec"

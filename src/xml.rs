@@ -25,7 +25,7 @@ pub(crate) use entities::Entities;
 pub(crate) use escape::{escape_attr, escape_text};
 pub(crate) use read::ReadOptions;
 pub(crate) use stream::Documents;
-pub(crate) use write::{WriteOptions, declarations, used_namespaces, write, write_invisible};
+pub(crate) use write::{Used, WriteOptions, write, write_invisible};
 
 use std::borrow::Cow;
 

@@ -73,8 +73,8 @@ pub(super) fn article(
     report.extend(found);
     let words = present::words(&document.root);
     drop(shown);
-    // Of the normal form: the same article, however it was built, gives the same bytes.
-    let facts = Facts::of(&codec::from_document(document));
+    let facts = Facts::of_tree(&document.root);
+    drop(document);
     let lang = facts.lang.clone().unwrap_or_else(|| "und".to_owned());
     let publication = Publication {
         title: facts
@@ -115,7 +115,7 @@ fn time(given: Option<&str>, facts: &Facts) -> Result<DateTime<Utc>> {
         let time = DateTime::parse_from_rfc3339(given);
         return time
             .map(|time| time.to_utc())
-            .map_err(|_| Error::invalid(format!("{given:?} is no time as in RFC 3339")));
+            .map_err(|_| Error::option(format!("{given:?} is no time as in RFC 3339")));
     }
     let stated = facts
         .latest

@@ -29,6 +29,7 @@ use super::target::Target;
 use super::validity;
 use crate::report::{Effect, Finding, Outcome, Report, Stage};
 use crate::tree::{Document, Element, Node, ns, space};
+use crate::xml::Used;
 
 /// The most walks over an article; two do for almost all.
 const PASSES: usize = 8;
@@ -39,13 +40,14 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     space::normalize(&mut document);
     names::settle_namespaces(&mut document.root);
     let before = references::identifiers(&document.root);
-    let mut changes = Vec::new();
-    if let Some(dtd) = dialect::dtds(&document.root, target).first() {
+    let mut changes = Report::new();
+    let dtds = dialect::dtds(&Used::of(&document.root, None), target);
+    if let Some(dtd) = dtds.first() {
         // What an element holds once it is settled may open a way for the element itself.
         for _ in 0..PASSES {
             let found = Converter::new(dtd).run(&mut document.root);
             space::normalize(&mut document);
-            if found.is_empty() {
+            if found.findings().is_empty() {
                 break;
             }
             changes.extend(found);
@@ -53,18 +55,18 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
         let after = references::identifiers(&document.root);
         let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
         // They differ in which attributes of formulas are references.
-        for dtd in dialect::dtds(&document.root, target) {
+        let dtds = dialect::dtds(&Used::of(&document.root, None), target);
+        for dtd in dtds {
             changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
         }
     }
     let mut report = Report::new();
-    if let Some((dtd, faults)) = dialect::pick(&document.root, target) {
-        document.source.dialect = Some(dialect::of(dtd, &document.root));
-        changes.splice(0..0, faults);
+    let used = Used::of(&document.root, None);
+    if let Some((dtd, faults)) = dialect::pick(&document.root, &used, target) {
+        document.source.dialect = Some(dialect::of(dtd, &used));
+        report = faults;
     }
-    for finding in changes {
-        report.push(finding);
-    }
+    report.extend(changes);
     Outcome::new(document, report)
 }
 
@@ -74,7 +76,7 @@ struct Converter<'d> {
     place: Place,
     /// How many elements around hold metadata of the article or of a part of it.
     front: usize,
-    found: Vec<Finding>,
+    found: Report,
 }
 
 impl<'d> Converter<'d> {
@@ -83,16 +85,16 @@ impl<'d> Converter<'d> {
             dtd,
             place: Place::default(),
             front: 0,
-            found: Vec::new(),
+            found: Report::new(),
         }
     }
 
-    fn run(mut self, root: &mut Element) -> Vec<Finding> {
+    fn run(mut self, root: &mut Element) -> Report {
         self.element(root);
         self.found
     }
 
-    fn references_to(mut self, root: &mut Element, gone: &BTreeSet<String>) -> Vec<Finding> {
+    fn references_to(mut self, root: &mut Element, gone: &BTreeSet<String>) -> Report {
         if !gone.is_empty() {
             self.references(root, gone);
         }

@@ -4,44 +4,68 @@ use super::grammar::Dtd;
 use super::target::{TagSet, Target};
 use super::validity;
 use crate::model::source::{Dialect, Doctype};
-use crate::report::Finding;
+use crate::report::Report;
 use crate::tree::{Document, Element, ns};
-use crate::xml;
+use crate::xml::Used;
 
 /// The attribute of the root that names the version.
 pub(super) const VERSION: &str = "dtd-version";
 
-/// What an article without a dialect is written in: Publishing, what most exchange, when it is valid so; else Archiving,
-/// which takes an article without a journal.
-const DEFAULTS: [TagSet; 2] = [TagSet::Publishing, TagSet::Archiving];
+/// The dialect for an article that states none.
+pub(super) fn default_for(root: &Element) -> Dialect {
+    default_of(root, &Used::of(root, None))
+}
 
-/// The dialect for an article that states none: Publishing 1.3 when it is valid by that, else Archiving 1.3; and why it is
-/// valid by neither.
-pub(super) fn default_for(root: &Element) -> (Dialect, Vec<Finding>) {
-    match default_dtd(root) {
-        Some((dtd, faults)) => (of(dtd, root), faults),
-        None => (Dialect::default(), Vec::new()),
+/// Why an article is not valid by the DTD that it is written by when it states none; nothing when it is.
+pub(super) fn default_faults(root: &Element) -> Report {
+    let dtd = default_dtd(root, &Used::of(root, None));
+    dtd.map_or_else(Report::new, |dtd| validity::faults(root, dtd))
+}
+
+fn default_of(root: &Element, used: &Used<'_>) -> Dialect {
+    default_dtd(root, used).map_or_else(Dialect::default, |dtd| of(dtd, used))
+}
+
+fn default_dtd(root: &Element, used: &Used<'_>) -> Option<&'static Dtd> {
+    dtds(used, default_tag_set(root).into()).first().copied()
+}
+
+/// What an article without a dialect is written in: Publishing, what most exchange, when its front matter has what that
+/// demands; else Archiving, which takes an article without a journal. The text has no say in it, so that reading need not
+/// check it.
+fn default_tag_set(root: &Element) -> TagSet {
+    let front = root.child("front");
+    let journal = front.and_then(|front| front.child("journal-meta"));
+    let meta = front.and_then(|front| front.child("article-meta"));
+    let is_complete = journal
+        .is_some_and(|j| j.child("journal-id").is_some() && j.child("issn").is_some())
+        && meta.is_some_and(|meta| {
+            let title = meta.child("title-group");
+            let mut dates = meta.elements().filter(|e| e.is("pub-date"));
+            title.is_some_and(|t| t.child("article-title").is_some())
+                && dates.all(|date| date.child("year").is_some())
+        });
+    if is_complete {
+        TagSet::Publishing
+    } else {
+        TagSet::Archiving
     }
 }
 
-fn default_dtd(root: &Element) -> Option<(&'static Dtd, Vec<Finding>)> {
-    let publishing = is_for_publishing(root)
-        .then(|| pick(root, TagSet::Publishing.into()))
-        .flatten()
-        .filter(|(_, faults)| faults.is_empty());
-    publishing.or_else(|| pick(root, TagSet::Archiving.into()))
-}
-
 /// The DTD of a target by which the tree is valid, else the one of the fewest faults, with them.
-pub(super) fn pick(root: &Element, target: Target) -> Option<(&'static Dtd, Vec<Finding>)> {
-    let mut best: Option<(&Dtd, Vec<Finding>)> = None;
-    for dtd in dtds(root, target) {
+pub(super) fn pick(
+    root: &Element,
+    used: &Used<'_>,
+    target: Target,
+) -> Option<(&'static Dtd, Report)> {
+    let mut best: Option<(&Dtd, Report)> = None;
+    for dtd in dtds(used, target) {
         let faults = validity::faults(root, dtd);
         let is_better = best
             .as_ref()
-            .is_none_or(|(_, known)| faults.len() < known.len());
+            .is_none_or(|(_, known)| count(&faults) < count(known));
         if is_better {
-            let is_valid = faults.is_empty();
+            let is_valid = count(&faults) == 0;
             best = Some((dtd, faults));
             if is_valid {
                 break;
@@ -51,10 +75,14 @@ pub(super) fn pick(root: &Element, target: Target) -> Option<(&'static Dtd, Vec<
     best
 }
 
-/// The DTDs of a target that come into question: with CALS tables where the tree has such; where it has formulas, with
-/// MathML 3 and, since some are valid by that alone, with MathML 2.
-pub(super) fn dtds(root: &Element, target: Target) -> Vec<&'static Dtd> {
-    let used = xml::used_namespaces(root);
+/// How many findings there were, kept or not.
+fn count(report: &Report) -> u64 {
+    report.suppressed() + report.findings().len() as u64
+}
+
+/// The DTDs of a target that come into question for what a tree uses: with CALS tables where it has such; where it has
+/// formulas, with MathML 3 and, since some are valid by that alone, with MathML 2.
+pub(super) fn dtds(used: &Used<'_>, target: Target) -> Vec<&'static Dtd> {
     let (cals, math) = (used.contains(ns::OASIS), used.contains(ns::MATHML));
     let mut dtds: Vec<&Dtd> = Dtd::all(target).collect();
     dtds.sort_by_key(|dtd| (dtd.cals != cals, dtd.mathml3 != math));
@@ -63,7 +91,7 @@ pub(super) fn dtds(root: &Element, target: Target) -> Vec<&'static Dtd> {
 }
 
 /// The dialect that a DTD stands for. Namespaces are declared when they are used.
-pub(super) fn of(dtd: &Dtd, root: &Element) -> Dialect {
+pub(super) fn of(dtd: &Dtd, used: &Used<'_>) -> Dialect {
     Dialect {
         doctype: Some(Doctype {
             name: super::root::ARTICLE.to_owned(),
@@ -71,7 +99,7 @@ pub(super) fn of(dtd: &Dtd, root: &Element) -> Dialect {
             system: Some(dtd.system.to_owned()),
         }),
         version: Some(dtd.target.version.number().to_owned()),
-        namespaces: xml::declarations(root, None, &[]),
+        namespaces: used.declarations(&[]),
         root_namespace: None,
     }
 }
@@ -79,14 +107,11 @@ pub(super) fn of(dtd: &Dtd, root: &Element) -> Dialect {
 /// Brings the dialect to its normal form: every namespace that the tree uses is declared, and a dialect that the writer
 /// would choose anyway is none.
 pub(crate) fn normalize(document: &mut Document) {
-    let Some(dialect) = &mut document.source.dialect else {
+    let Some(mut dialect) = document.source.dialect.take() else {
         return;
     };
-    dialect.namespaces = xml::declarations(
-        &document.root,
-        dialect.root_namespace.as_deref(),
-        &dialect.namespaces,
-    );
+    let used = Used::of(&document.root, dialect.root_namespace.as_deref());
+    dialect.namespaces = used.declarations(&dialect.namespaces);
     if let Some(doctype) = &mut dialect.doctype
         && let Some(public) = &mut doctype.public
     {
@@ -96,32 +121,7 @@ pub(crate) fn normalize(document: &mut Document) {
             .join(" ");
         doctype.system.get_or_insert_default();
     }
-    // Only a dialect that stands for one of the defaults is worth a look at the whole article.
-    let is_default = stated_default(dialect, &document.root).is_some_and(|stated| {
-        default_dtd(&document.root).is_some_and(|(dtd, _)| std::ptr::eq(dtd, stated))
-    });
-    if is_default {
-        document.source.dialect = None;
+    if dialect != default_of(&document.root, &used) {
+        document.source.dialect = Some(dialect);
     }
-}
-
-/// The DTD for which a dialect stands, when some article without one is written in it.
-fn stated_default(dialect: &Dialect, root: &Element) -> Option<&'static Dtd> {
-    let public = dialect.doctype.as_ref().and_then(|d| d.public.as_deref());
-    let mut defaults = DEFAULTS
-        .into_iter()
-        .flat_map(|tag_set| Dtd::all(tag_set.into()));
-    defaults.find(|dtd| Some(dtd.public) == public && *dialect == of(dtd, root))
-}
-
-/// True when the front matter has what Publishing demands first of all. Most that lack anything lack this.
-fn is_for_publishing(root: &Element) -> bool {
-    let Some(front) = root.child("front") else {
-        return false;
-    };
-    let (journal, meta) = (front.child("journal-meta"), front.child("article-meta"));
-    journal.is_some_and(|j| j.child("journal-id").is_some() && j.child("issn").is_some())
-        && meta
-            .and_then(|m| m.child("title-group"))
-            .is_some_and(|t| t.child("article-title").is_some())
 }

@@ -159,11 +159,8 @@ impl WriteOptions {
             }
             (None, Some(dialect)) => dialect,
             (None, None) => {
-                let (dialect, faults) = dialect::default_for(&document.root);
-                for fault in faults {
-                    report.push(fault);
-                }
-                dialect
+                report = dialect::default_faults(&document.root);
+                dialect::default_for(&document.root)
             }
         };
         if self.pretty {

@@ -12,7 +12,8 @@ use crate::limits::Limits;
 use crate::model::Article;
 use crate::model::source::{Dialect, Source};
 use crate::report::{Effect, Finding, Outcome, Report, Stage};
-use crate::tree::{self, Document};
+use crate::tree::space::{self, Host};
+use crate::tree::{Attr, Document};
 use crate::xml::{self, Documents, Entities, Parsed};
 
 /// Where XML comes from.
@@ -178,18 +179,18 @@ fn document(parsed: Parsed) -> Document {
         ..
     } = parsed;
     if wrapper.is_some() {
-        let used = xml::used_namespaces(&root);
+        let used = xml::Used::of(&root, None);
         let own = root.namespace.as_deref();
         namespaces.retain(|(prefix, uri)| {
             if prefix.is_empty() {
                 own == Some(uri)
             } else {
-                used.contains(uri.as_str())
+                used.contains(uri)
             }
         });
     }
     let root_namespace = root::take_namespace(&mut root);
-    let is_version = |a: &tree::Attr| a.namespace.is_none() && a.name == dialect::VERSION;
+    let is_version = |a: &Attr| a.namespace.is_none() && a.name == dialect::VERSION;
     let version = root.attrs.iter().position(is_version);
     let dialect = Dialect {
         doctype,
@@ -203,7 +204,8 @@ fn document(parsed: Parsed) -> Document {
         epilog,
     };
     let mut document = Document { source, root };
-    tree::space::normalize(&mut document);
+    // XML states no empty namespace that would have to be settled first.
+    space::normalize_element(&mut document.root, Host::Mixed);
     dialect::normalize(&mut document);
     document
 }

@@ -200,6 +200,33 @@ fn the_default_dialect_is_none() {
 }
 
 #[test]
+fn only_the_front_matter_decides_on_the_default_dialect() {
+    let front = |year: &str| {
+        format!(
+            "<front><journal-meta><journal-id>j</journal-id><issn>0</issn></journal-meta><article-meta><title-group>\
+             <article-title>T</article-title></title-group><pub-date>{year}</pub-date></article-meta></front>"
+        )
+    };
+    let body = "<body><p>See <xref ref-type='odd'/>.</p></body>";
+    for (year, is_publishing) in [("<year>2026</year>", true), ("<string-date/>", false)] {
+        let xml = format!("<article>{}{body}</article>", front(year));
+        let mut article = from_str(&xml).unwrap().value;
+        article.source.dialect = None;
+        let written = to_string(&article).unwrap();
+        assert_eq!(
+            written.value.contains("Journal Publishing DTD v1.3"),
+            is_publishing
+        );
+        // Publishing has a closed list of kinds of references, and what does not keep to it is told.
+        let codes: Vec<_> = written.report.findings().iter().map(|f| &*f.code).collect();
+        assert_eq!(codes.contains(&"jats.invalid"), is_publishing, "{codes:?}");
+        let read = from_str(&written.value).unwrap().value;
+        assert_eq!(read, article.normal());
+        assert_eq!(read.source.dialect, None);
+    }
+}
+
+#[test]
 fn a_vocabulary_in_a_namespace() {
     for (prefix, declared) in [("", "xmlns"), ("jats:", "xmlns:jats")] {
         let xml = format!(

@@ -5,6 +5,7 @@
 //! painted → the kids of the tags, links, places, outline. The tags never depend on where something is painted.
 
 mod block;
+mod columns;
 mod finish;
 pub(super) mod font;
 mod furniture;
@@ -139,7 +140,9 @@ fn set<'s>(
         notes: Vec::new(),
     };
     builder.place(galley.rows(&rest, theme.side, theme.measure()));
-    builder.furniture(setter, options.facts.title.as_deref().unwrap_or_default());
+    let facts = options.facts;
+    let head = facts.running_head.as_deref().or(facts.title.as_deref());
+    builder.furniture(setter, head.unwrap_or_default());
     let mut painted = builder.finish();
     painted.pages.images = images;
     painted.pages.fonts = setter.fonts().to_vec();

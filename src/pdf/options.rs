@@ -160,8 +160,7 @@ impl<'a> WriteOptions<'a> {
     /// As [`to_vec`](super::to_vec).
     pub fn to_vec(&self, article: &Article) -> Result<Outcome<Vec<u8>>> {
         let document = codec::to_document(article)?;
-        // Of the normal form: the same article gives the same bytes, however it is spelled.
-        let facts = Facts::of(&codec::from_document(document.clone()));
+        let facts = Facts::of_tree(&document.root);
         let mut report = Report::new();
         let layout = LayoutOptions {
             theme: &Theme::default(),

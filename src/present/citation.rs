@@ -43,6 +43,27 @@ pub(super) fn citation(row: Row<'_>) -> Row<'_> {
     row.opened(opening).closed(closing)
 }
 
+/// A reference. Some publishers give a citation twice, as it reads and in parts: the parts stand below, on a line of their
+/// own, for who has read the one needs not the other.
+pub(super) fn reference(mut row: Row<'_>) -> Row<'_> {
+    let as_read = |e: &Element| e.is("mixed-citation") || e.is("citation");
+    let in_parts = |e: &Element| e.is("element-citation") || e.is("nlm-citation");
+    let citations = || {
+        row.elements()
+            .map(|shown| shown.element)
+            .filter(|e| as_read(e) || in_parts(e))
+    };
+    let is_twice = citations().count() == 2
+        && citations().next().is_some_and(as_read)
+        && citations().any(in_parts);
+    if is_twice {
+        for shown in row.elements_mut().filter(|shown| in_parts(shown.element)) {
+            shown.block = true;
+        }
+    }
+    row.joined(|_, _| Cow::Borrowed(" "))
+}
+
 /// True for a part that nothing parts from what stands before it: publishers leave such spaces to their style sheets.
 fn runs_together(prev: &Shown<'_>, next: &Kid<'_>) -> bool {
     let (before, begins) = (Part::of(prev.element), next.first_char());

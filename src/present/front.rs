@@ -137,7 +137,7 @@ pub(super) fn figure(row: Row<'_>) -> Row<'_> {
 }
 
 /// A fact with the word that says which it is: "Volume 12", "DOI: 10.5555/x".
-pub(super) fn introduced<'a>(row: Row<'a>, name: &str, view: View<'a>, words: &Words) -> Row<'a> {
+pub(super) fn introduced<'a>(row: Row<'a>, name: &str, view: View<'_>, words: &Words) -> Row<'a> {
     let element = row.element;
     let parent = view.parent_name();
     match name {
@@ -217,7 +217,7 @@ fn short_title<'w>(title: &Element, words: &'w Words) -> &'w str {
 }
 
 /// Year and holder: as facts beside a statement, else as the statement.
-fn copyright<'a>(row: Row<'a>, view: View<'a>, words: &Words) -> Row<'a> {
+fn copyright<'a>(row: Row<'a>, view: View<'_>, words: &Words) -> Row<'a> {
     let has = |name: &str| {
         view.parent
             .is_some_and(|parent| parent.child(name).is_some())

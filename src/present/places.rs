@@ -68,7 +68,9 @@ pub(super) fn separator(name: &str, prev: &Shown<'_>) -> &'static str {
         "custom-meta" if prev.last_char() == Some(':') => " ",
         "custom-meta" | "nested-kwd" | "compound-kwd" | "compound-subject" => ": ",
         "custom-meta-group" | "custom-meta-wrap" | "history" | "event" | "counts" => "; ",
-        "address"
+        "addr-line" if prev.element.is("postal-code") => " ",
+        "addr-line"
+        | "address"
         | "publisher"
         | "award-group"
         | "conference"

@@ -98,6 +98,9 @@ fn affiliations_of_parts_are_joined_and_others_stand() {
         lines(parts),
         ["1 Institute (https://ror.org/x), Almaty, Kazakhstan"]
     );
+    let spaced = "<aff><institution>Institute</institution> <addr-line> <postal-code>05000</postal-code> <city>Almaty</city> \
+        <state>A</state> </addr-line> <country>Kazakhstan</country></aff>";
+    assert_eq!(lines(spaced), ["Institute,  05000 Almaty, A,  Kazakhstan"]);
     assert_eq!(
         lines("<aff><sup>1</sup>Institute, <city>Almaty</city></aff>"),
         ["1Institute, Almaty"]
@@ -170,6 +173,22 @@ fn structured_citations_get_punctuation_and_others_none() {
     let parts = "<ref><mixed-citation>Lee. <article-title>On water.</article-title><source>J Arid</source>; (<year>1999</year>)\
         </mixed-citation></ref>";
     assert_eq!(lines(parts), ["Lee. On water. J Arid; (1999)"]);
+}
+
+#[test]
+fn a_citation_that_is_given_twice_stands_on_two_lines() {
+    let mixed = "<mixed-citation>Lee. Felt.</mixed-citation>";
+    let parts = "<element-citation><source>Felt</source></element-citation>";
+    let reference = |content: &str| lines(&format!("<ref><label>1</label>{content}</ref>"));
+    assert_eq!(
+        reference(&[mixed, parts].concat()),
+        ["1 Lee. Felt.", "Felt."]
+    );
+    assert_eq!(reference(&[parts, parts].concat()), ["1 Felt. Felt."]);
+    assert_eq!(
+        reference(&[mixed, mixed].concat()),
+        ["1 Lee. Felt. Lee. Felt."]
+    );
 }
 
 #[test]

@@ -321,9 +321,20 @@ fn authored(prev: &Shown<'_>, next: &Shown<'_>) -> Option<Cow<'static, str>> {
     Some(if is_spaced { " ".into() } else { "".into() })
 }
 
-/// A joint after the items so far. With white space since the last element, what stands before the joint's own space goes
-/// before it and what stands after goes behind.
+/// A joint after the items so far. With white space since the last element, or at its end, what stands before the joint's
+/// own space goes before it and what stands after goes behind.
 fn push_joint(items: &mut Vec<Item<'_>>, last: Option<usize>, text: Cow<'static, str>) {
+    if let Some((before, after)) = text.split_once(' ')
+        && let Some(item) = last.and_then(|at| items.get_mut(at))
+        && let Kid::Element(shown) = &mut item.kid
+        && matches!(shown.kids.last(), Some(Kid::Text(space)) if space.trim().is_empty())
+    {
+        let at = shown.kids.len().saturating_sub(1);
+        let before = Item::joint(before.to_owned().into());
+        shown.kids.splice(at..at, before.map(|item| item.kid));
+        items.extend(Item::joint(after.to_owned().into()));
+        return;
+    }
     let since = last.map_or(items.len(), |at| at.saturating_add(1));
     let is_spaced = items
         .iter()

@@ -34,8 +34,8 @@ pub(super) struct Declared {
 pub(super) struct DeclaredAttribute {
     /// Whether its value is a list of tokens, in which white space only separates.
     pub(super) is_tokens: bool,
-    /// The value that it has when a tag does not give it, as it stands between its quotation marks.
-    pub(super) default: Option<String>,
+    /// The value that it has when a tag does not give it, as it stands between its quotation marks, and where.
+    pub(super) default: Option<(String, usize)>,
 }
 
 impl Declared {
@@ -54,13 +54,19 @@ impl Declared {
         self.attributes.get(element)
     }
 
+    /// All default values of attributes, and where they are declared.
+    pub(super) fn defaults(&self) -> impl Iterator<Item = &(String, usize)> {
+        let attributes = self.attributes.values().flat_map(BTreeMap::values);
+        attributes.filter_map(|attribute| attribute.default.as_ref())
+    }
+
     /// Reads a declaration, from `<!DOCTYPE` to its `>`.
     pub(super) fn parse(markup: &str, at: usize) -> Step<Self> {
         let mut cursor = Cursor::new(markup, at);
         let mut declared = Self::default();
         cursor.expect("<!DOCTYPE")?;
         cursor.space()?;
-        declared.doctype.name = cursor.name()?.to_owned();
+        declared.doctype.name = cursor.qname()?.to_owned();
         if cursor.skip_space() {
             (declared.doctype.public, declared.doctype.system) =
                 cursor.external_id()?.unwrap_or_default();
@@ -174,7 +180,7 @@ impl Declared {
             cursor.space()?;
             let at = cursor.at();
             let default = cursor.default_value()?;
-            if let Some(value) = default {
+            if let Some((value, at)) = default {
                 self.check_default(value, at)?;
             }
             self.count += 1;
@@ -189,18 +195,15 @@ impl Declared {
                 .entry(attribute.to_owned())
                 .or_insert_with(|| DeclaredAttribute {
                     is_tokens,
-                    default: default.map(str::to_owned),
+                    default: default.map(|(value, at)| (value.to_owned(), at)),
                 });
         }
     }
 
-    /// Checks that a default value could stand in a tag here: what it refers to must be declared before it.
+    /// Checks that what a default value refers to is declared before it, unless that may be elsewhere.
     fn check_default(&self, value: &str, at: usize) -> Step<()> {
-        if value.contains('<') {
-            return Err(Fault::malformed(
-                at,
-                "`<` in the value of an attribute; it is written `&lt;`",
-            ));
+        if self.is_external() {
+            return Ok(());
         }
         for part in value.split('&').skip(1) {
             let name = part.split_once(';').map_or("", |(name, _)| name);

@@ -57,9 +57,11 @@ impl Reader {
             return Ok(("", Cow::Borrowed(known)));
         }
         let (prefix, local) = split_name(name, self.options.limits.name_bytes, at)?;
-        let local =
-            vocabulary::interned(local).map_or_else(|| Cow::Owned(local.to_owned()), Cow::Borrowed);
-        Ok((prefix, local))
+        let known = vocabulary::interned(local);
+        Ok((
+            prefix,
+            known.map_or_else(|| Cow::Owned(local.to_owned()), Cow::Borrowed),
+        ))
     }
 
     /// What a prefix is bound to.
@@ -112,7 +114,7 @@ impl Reader {
             self.attribute(raw, is_tokens, &mut collected)?;
         }
         for (name, attribute) in declared.into_iter().flatten() {
-            if let Some(value) = &attribute.default
+            if let Some((value, _)) = &attribute.default
                 && !names.contains(name.as_str())
             {
                 self.expansion

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use super::chars::is_space;
 use super::fault::{Source, Start};
 use crate::error::{Error, Result};
 use crate::report::Location;
@@ -208,18 +209,18 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// The encoding that a label means in an input of the family of ASCII.
 fn by_label(label: &str) -> Result<(Kind, &'static Encoding)> {
     let lower = label.to_ascii_lowercase();
+    let known = Encoding::for_label_no_replacement(lower.as_bytes());
+    // The web takes ASCII and Latin 1 for windows-1252; XML means what their names say.
     match lower.as_str() {
-        // The web takes these two for windows-1252; XML means what they say.
-        "iso-8859-1" | "iso8859-1" | "iso_8859-1" | "latin1" | "latin-1" | "l1" => {
-            return Ok((Kind::Latin1, WINDOWS_1252));
-        }
         "us-ascii" | "ascii" | "iso646-us" | "iso-646-us" | "ansi_x3.4-1968" => {
             return Ok((Kind::Ascii, UTF_8));
         }
+        "latin-1" => return Ok((Kind::Latin1, WINDOWS_1252)),
+        "windows-1252" | "cp1252" | "x-cp1252" => {}
+        _ if known == Some(WINDOWS_1252) => return Ok((Kind::Latin1, WINDOWS_1252)),
         _ => {}
     }
-    let encoding =
-        Encoding::for_label_no_replacement(lower.as_bytes()).ok_or_else(|| unknown(label))?;
+    let encoding = known.ok_or_else(|| unknown(label))?;
     if encoding == UTF_16LE || encoding == UTF_16BE || encoding == encoding_rs::X_USER_DEFINED {
         let detail = format!("the declared encoding `{label}` is not that of the bytes");
         return Err(Error::malformed("XML", detail).at(Location::new().line_column(1, 1)));
@@ -258,6 +259,8 @@ fn agree(label: Option<&str>, is: &'static Encoding) -> Result<()> {
 /// The label in an XML declaration. Whether the declaration is right is not asked here.
 fn declared(text: &str) -> Option<&str> {
     let declaration = text.strip_prefix("<?xml")?.split_once("?>")?.0;
+    // An instruction such as `<?xml-model …?>` may speak of the encoding of something else.
+    declaration.bytes().next().filter(|&b| is_space(b))?;
     let rest = declaration
         .split_once("encoding")?
         .1
@@ -322,6 +325,35 @@ mod tests {
                 .count(),
             1
         );
+    }
+
+    #[test]
+    fn an_instruction_is_no_declaration() {
+        let xml = "<?xml-model href='m.rnc' encoding='ISO-8859-1'?><é/>";
+        assert_eq!(text(xml.as_bytes()), xml);
+        let xml = "<?xml-model href='m.rnc' encoding='UTF-16'?><é/>";
+        assert_eq!(text(xml.as_bytes()), xml);
+    }
+
+    #[test]
+    fn every_name_of_latin_1_means_it() {
+        for label in [
+            "iso-8859-1",
+            "ISO_8859-1:1987",
+            "cp819",
+            "IBM819",
+            "csISOLatin1",
+            "iso-ir-100",
+            "l1",
+        ] {
+            let xml = [
+                b"<?xml version='1.0' encoding='",
+                label.as_bytes(),
+                b"'?><a>\x85</a>",
+            ]
+            .concat();
+            assert!(text(&xml).contains('\u{85}'), "{label}");
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Bindings {
             return Err(format!("attribute `{}` given twice", declaration(prefix)));
         }
         match (prefix, uri) {
-            ("xml", ns::XML) => return Ok(()),
+            ("xml", ns::XML) => {}
             ("xml" | "xmlns", _) => {
                 return Err(format!(
                     "prefix `{prefix}` bound to `{uri}`; it cannot be bound"
@@ -110,6 +110,9 @@ impl Bindings {
     pub(super) fn in_scope(&self) -> Vec<(String, String)> {
         let mut scope: Vec<(String, String)> = Vec::new();
         for Binding { prefix, uri } in self.repaired.iter().chain(&self.bound) {
+            if &**prefix == "xml" {
+                continue;
+            }
             scope.retain(|(p, _)| *p != **prefix);
             if !uri.is_empty() {
                 scope.push((prefix.to_string(), uri.to_string()));

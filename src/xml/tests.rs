@@ -138,6 +138,10 @@ pub(super) const NOT_WELL_FORMED: &[(&str, &str)] = &[
         "<a xmlns='u' xmlns='v'/>",
         "attribute `xmlns` given twice at 1:14",
     ),
+    (
+        "<a xmlns:xml='http://www.w3.org/XML/1998/namespace' xmlns:xml='http://www.w3.org/XML/1998/namespace'/>",
+        "attribute `xmlns:xml` given twice at 1:53",
+    ),
     ("<1/>", "`1`, which is no name at 1:2"),
     ("<a:b:c/>", "`a:b:c`, which is no name at 1:2"),
     ("<a 1=''/>", "`1`, which is no name at 1:4"),
@@ -195,6 +199,24 @@ pub(super) const NOT_WELL_FORMED: &[(&str, &str)] = &[
     (
         "<!doctype a><a/>",
         "document type declaration without `<!DOCTYPE`, where it was expected at 1:1",
+    ),
+    ("<!DOCTYPE a:b:c><a/>", "`a:b:c`, which is no name at 1:11"),
+    ("<!DOCTYPE :a><a/>", "`:a`, which is no name at 1:11"),
+    (
+        "<!DOCTYPE a [<!ATTLIST a b NOTATION (1) #IMPLIED>]><a/>",
+        "no name, where one was expected at 1:38",
+    ),
+    (
+        "<!DOCTYPE a [<!ATTLIST b c CDATA '&#0;'>]><a/>",
+        "reference `&#0;` to a character that XML does not allow at 1:35",
+    ),
+    (
+        "<!DOCTYPE a [<!ENTITY e '&#60;'><!ATTLIST b c CDATA '&e;'>]><a/>",
+        "`<` in the value of an attribute; it is written `&lt;` at 1:54",
+    ),
+    (
+        "<!DOCTYPE a [<!ENTITY e '&f;'><!ATTLIST b c CDATA '&e;'>]><a/>",
+        "entity `f`, which is not declared at 1:52",
     ),
 ];
 

@@ -2,7 +2,7 @@
 
 mod prefixes;
 
-pub(crate) use prefixes::{declarations, used_namespaces};
+pub(crate) use prefixes::Used;
 
 use prefixes::Prefixes;
 
@@ -34,7 +34,8 @@ pub(crate) struct WriteOptions<'w> {
 /// # Errors
 /// When the tree holds what XML cannot: a character or a name that it does not allow, nesting that is too deep.
 pub(crate) fn write(out: &mut String, root: &Element, options: &WriteOptions<'_>) -> Result<()> {
-    let prefixes = Prefixes::choose(root, options.vocabulary, options.namespaces, options.local);
+    let used = Used::of(root, options.vocabulary);
+    let prefixes = Prefixes::choose(&used, options.namespaces, options.local);
     let writer = Writer { prefixes, options };
     writer.element(out, root, None, 1).map_err(|broken| {
         let mut path = String::new();

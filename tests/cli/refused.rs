@@ -43,6 +43,25 @@ fn a_known_extension_is_a_claim() {
 }
 
 #[test]
+fn why_input_is_refused_is_told_even_when_the_report_cannot_be() {
+    let folder = Folder::new("refused-no-report");
+    folder.write("a.xml", "<article>R&D</article>");
+    let run = folder.run("convert a.xml b.epub --report missing/r.json");
+    assert_eq!(run.status, 5);
+    let lines: Vec<&str> = run.stderr.lines().collect();
+    assert!(
+        lines[0].starts_with("error: malformed XML: `&`"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        lines[1].starts_with("error: missing/r.json"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn content_of_no_known_format_is_refused() {
     let folder = Folder::new("unknown");
     folder.write("a.bin", b"\x89PNG\r\n\x1a\n\0\0");

@@ -119,6 +119,14 @@ fn nothing_is_written_over_what_is_read() {
             "convert in/a.epub out.xml --media -",
             "--media needs a name",
         ),
+        (
+            "convert in/a.epub out.xml --media new/..",
+            "--media holds INPUT",
+        ),
+        (
+            "convert in/a.epub out.xml --media in/new/../more/..",
+            "--media holds INPUT",
+        ),
     ] {
         folder.run(arguments).failed(2, words);
     }

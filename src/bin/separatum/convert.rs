@@ -21,7 +21,8 @@ pub(crate) fn run(args: &Convert) -> Result<(), Failure> {
     if let Err(failure) = &result
         && let (Some(path), Some(found)) = (&args.report, failure.report())
     {
-        report::write(path, &found)?;
+        // Both are told: why there is no result, and why there is no report of it.
+        report::write(path, &found).inspect_err(|_| failure.tell())?;
     }
     result
 }

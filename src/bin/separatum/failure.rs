@@ -1,6 +1,7 @@
 //! Why a run ended without a result, as a person, an exit status and a report see it.
 
 use std::fmt;
+use std::io::Write as _;
 use std::path::Path;
 
 use separatum::{Effect, Error, ErrorKind, Finding, Format, Location, Report, Stage};
@@ -67,6 +68,12 @@ impl Failure {
         Self::Refused(Box::new(finding.at(location)))
     }
 
+    /// Tells a person on standard error.
+    pub(crate) fn tell(&self) {
+        // Nobody may be listening any more; there is no one left to tell.
+        let _ = writeln!(std::io::stderr(), "{self}");
+    }
+
     /// The exit status.
     pub(crate) fn status(&self) -> u8 {
         match self {
@@ -111,11 +118,25 @@ impl fmt::Display for Failure {
 pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}') {
+        let turns = matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if c.is_control() || turns {
             line.extend(c.escape_default());
         } else {
             line.push(c);
         }
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_breaks_a_line_or_turns_it_round() {
+        assert_eq!(
+            one_line("é\n\u{1b}[2J\u{2028}\u{202e}\u{2066}x"),
+            "é\\n\\u{1b}[2J\\u{2028}\\u{202e}\\u{2066}x"
+        );
+    }
 }

@@ -14,7 +14,6 @@ mod output;
 mod paths;
 mod report;
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -33,8 +32,7 @@ fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nobody may be listening any more; there is no one left to tell.
-            let _ = writeln!(std::io::stderr(), "{failure}");
+            failure.tell();
             ExitCode::from(failure.status())
         }
     }

@@ -10,8 +10,8 @@ use crate::failure::Failure;
 
 /// How many numbers are tried for a name that is taken.
 const TRIES: u32 = 100_000;
-/// So many characters of a name are kept.
-const NAME: usize = 100;
+/// So many bytes of a name are kept: systems take 255, with number and extension.
+const NAME: usize = 200;
 
 /// Files that are taken back when they are dropped without [`Placed::keep`].
 #[derive(Debug, Default)]
@@ -122,17 +122,15 @@ fn stem(href: &str) -> String {
         .find(|part| !part.is_empty())
         .unwrap_or_default();
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let safe: String = stem
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') {
-                c
-            } else {
-                '_'
-            }
-        })
-        .take(NAME)
-        .collect();
+    let mut safe = String::new();
+    for c in stem.chars() {
+        let is_safe = c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+        let c = if is_safe { c } else { '_' };
+        if safe.len() + c.len_utf8() > NAME {
+            break;
+        }
+        safe.push(c);
+    }
     let safe = safe.trim_matches('.');
     if safe.is_empty() {
         "image".to_owned()
@@ -176,6 +174,7 @@ mod tests {
             ("nul.png", "_nul"),
             ("com1", "_com1"),
             ("сурет.jpg", "сурет"),
+            (&"図".repeat(100), &"図".repeat(NAME / 3)),
             ("a\u{0}\n:b.gif", "a___b"),
             (&long, &"a".repeat(NAME)),
         ] {

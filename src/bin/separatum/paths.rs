@@ -1,6 +1,6 @@
 //! Which of the paths that were given are in each other's way.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::args::{Convert, is_standard};
 use crate::failure::Failure;
@@ -57,22 +57,19 @@ fn file(path: &Path) -> Option<PathBuf> {
     (!is_standard(path)).then(|| resolved(path))
 }
 
-/// The path without links, dots and different spellings, as far as it exists.
+/// The path without links, dots and different spellings; what does not exist yet, by its spelling.
 fn resolved(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut missing = Vec::new();
-    let mut there = path.as_path();
-    loop {
-        if let Ok(found) = there.canonicalize() {
-            return missing
-                .iter()
-                .rev()
-                .fold(found, |path, name| path.join(name));
+    let mut resolved = PathBuf::new();
+    for part in path.components() {
+        if part == Component::ParentDir {
+            resolved.pop();
+            continue;
         }
-        let (Some(parent), Some(name)) = (there.parent(), there.file_name()) else {
-            return path;
-        };
-        missing.push(name.to_owned());
-        there = parent;
+        resolved.push(part);
+        if let Ok(there) = resolved.canonicalize() {
+            resolved = there;
+        }
     }
+    resolved
 }

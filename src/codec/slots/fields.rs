@@ -85,10 +85,10 @@ impl<T: Typed> ChildField for Vec<T> {
     }
 }
 
-/// The values of nodes, in exactly the memory that they need: collecting would keep that of the nodes, which are larger.
+/// The values of nodes. They are put into the memory of the nodes, which are larger, and what is left of it is given back.
 pub(crate) fn each<T>(nodes: Vec<Node>, read: impl Fn(Node) -> T) -> Vec<T> {
-    let mut values = Vec::with_capacity(nodes.len());
-    values.extend(nodes.into_iter().map(read));
+    let mut values: Vec<T> = nodes.into_iter().map(read).collect();
+    values.shrink_to_fit();
     values
 }
 

@@ -27,12 +27,14 @@ pub(super) fn pack(publication: &Publication, content: &str) -> Result<Vec<u8>> 
     let container = draft
         .read(CONTAINER)?
         .ok_or_else(|| failed("it has no container"))?;
+    let package = package::document(publication)?;
+    let (nav, ncx) = (nav::document(publication)?, ncx::document(publication)?);
     let texts = [
-        (PACKAGE, package::document(publication)?),
-        (NAV, nav::document(publication)?),
-        (NCX, ncx::document(publication)?),
-        (ARTICLE, content.to_owned()),
-        (STYLESHEET, include_str!("style.css").to_owned()),
+        (PACKAGE, package.as_str()),
+        (NAV, &nav),
+        (NCX, &ncx),
+        (ARTICLE, content),
+        (STYLESHEET, include_str!("style.css")),
     ];
     let mut writer = Writer::new();
     writer.add(MIMETYPE, MEDIA_TYPE, Compression::Stored)?;

@@ -164,6 +164,7 @@ impl Converter<'_> {
         if is_inline && model.mentions("named-content") {
             let detail = format!("`{name}` is `named-content`");
             self.say("jats.element", Effect::Approximated, detail);
+            keep_apart(&mut child);
             self.become_general(&mut child, "named-content", "content-type");
             return Fate::Settled(Node::Element(child));
         }
@@ -281,12 +282,8 @@ impl Converter<'_> {
             has_elements && child.elements().all(is_at_home) && !own_text(&child)
         };
         if opens {
-            let stands_apart = child
-                .jats()
-                .is_some_and(|name| vocabulary::is_block(name) || name == "label");
-            if stands_apart && model.is_mixed() {
-                child.content.insert(0, Node::Text(" ".to_owned()));
-                child.content.push(Node::Text(" ".to_owned()));
+            if model.is_mixed() {
+                keep_apart(&mut child);
             }
             return self.open(parent, model, child);
         }
@@ -302,6 +299,25 @@ impl Converter<'_> {
         }
         Fate::Settled(Node::Element(child))
     }
+}
+
+/// Puts spaces between the parts of what holds parts only, such as a name, and around a block or a label, where it goes into
+/// text: words must not run together.
+fn keep_apart(element: &mut Element) {
+    let space = || Node::Text(" ".to_owned());
+    let name = element.jats().unwrap_or_default();
+    let in_parts = vocabulary::content(name) == Some(Content::Element);
+    let stands_apart = vocabulary::is_block(name) || name == "label";
+    let mut content: Vec<Node> = stands_apart.then(space).into_iter().collect();
+    let mut after_part = false;
+    for node in std::mem::take(&mut element.content) {
+        let is_part = in_parts && matches!(node, Node::Element(_));
+        content.extend((is_part && after_part).then(space));
+        after_part |= is_part;
+        content.push(node);
+    }
+    content.extend(stands_apart.then(space));
+    element.content = content.into();
 }
 
 /// What an element of a foreign vocabulary is, in one attribute: its name, and the type that it states.

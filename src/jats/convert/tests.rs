@@ -293,6 +293,25 @@ fn labels_stay_in_front_of_what_they_label() {
 }
 
 #[test]
+fn parts_that_become_text_do_not_run_together() {
+    body(
+        "publishing",
+        "<p>By <name><surname>Li</surname><!--c--><given-names>N.</given-names></name>, \
+         <email><date><month>May</month><year>2026</year></date></email>.</p>",
+        "<p>By <named-content content-type=\"name\"><named-content content-type=\"surname\">Li</named-content><!--c--> \
+         <named-content content-type=\"given-names\">N.</named-content></named-content>, <email>May 2026</email>.</p>",
+        &[
+            ("jats.element", Effect::Approximated),
+            ("jats.element", Effect::Approximated),
+            ("jats.element", Effect::Approximated),
+            ("jats.element", Effect::Flattened),
+            ("jats.element", Effect::Flattened),
+            ("jats.element", Effect::Flattened),
+        ],
+    );
+}
+
+#[test]
 fn an_attribute_that_goes_with_its_element_is_said_to_be_lost() {
     // As a `named-content`, which keeps the identifier and the type.
     body(

@@ -36,7 +36,7 @@ impl<'p> Styler<'p, '_> {
             PlanKid::Text(slot, text) => out.push(Bit::Text {
                 slot: *slot,
                 text,
-                style: look.text,
+                style: unraised(look.text, text),
                 lang: look.lang,
                 kept: look.kept || text.contains(['\n', '\t', '\r']) || text.contains("  "),
             }),
@@ -158,6 +158,32 @@ fn is_mark(element: &Element, look: &Look<'_>) -> bool {
         && look.text.rise.abs() < 0.01
         && element.elements().next().is_none()
         && element.text().chars().count() <= 3
+}
+
+/// Signs that stand high and small by themselves: made smaller once more they are specks.
+const HIGH: &[char] = &['*', '°', 'º', 'ª', '′', '″', '‴', '™', '℠'];
+/// The sign of degrees in formulas. It stands on the line, and is as small.
+const RING: char = '∘';
+
+/// The looks of a text in a superscript, which signs that stand high leave.
+fn unraised(style: TextStyle, text: &str) -> TextStyle {
+    let text = text.trim();
+    if style.rise <= 0.0 || text.is_empty() || !text.chars().all(|c| c == RING || HIGH.contains(&c))
+    {
+        return style;
+    }
+    // The size around the script: what it is raised by is a part of that.
+    let size = (style.rise / RAISED).max(style.size);
+    let rise = if text.contains(RING) {
+        style.rise * 0.7
+    } else {
+        0.0
+    };
+    TextStyle {
+        size,
+        rise,
+        ..style
+    }
 }
 
 /// A superscript or subscript, also in another one.

@@ -113,7 +113,7 @@ impl<'p> Styler<'p, '_> {
         Paragraph {
             frame: Frame {
                 left: look.left + look.hanging,
-                keep: look.keep || heading,
+                keep: look.keep || heading || is_text && names_what_follows(&bits),
                 ..frame(
                     look,
                     if indented || look.goes_on {
@@ -123,6 +123,7 @@ impl<'p> Styler<'p, '_> {
                     },
                 )
             },
+            leads: is_text && leads_on(&bits),
             bits,
             label,
             hang,
@@ -158,4 +159,31 @@ impl<'p> Styler<'p, '_> {
             self.set(last, look, bits, Vec::new());
         }
     }
+}
+
+/// True for a paragraph that ends with a colon: a list or quotation follows.
+fn leads_on(bits: &[Bit<'_>]) -> bool {
+    let last = bits.iter().rev().find_map(|bit| match bit {
+        Bit::Text { text, .. } => text.trim_end().chars().next_back(),
+        _ => None,
+    });
+    last == Some(':')
+}
+
+/// A line of more letters is a sentence.
+const LONGEST_NAME: usize = 80;
+
+/// True for a paragraph that is all of bold letters, as authors set headings where they have none.
+fn names_what_follows(bits: &[Bit<'_>]) -> bool {
+    let mut letters = 0_usize;
+    let is_bold = bits.iter().all(|bit| match bit {
+        Bit::Text { text, style, .. } => {
+            let text = text.trim();
+            letters = letters.saturating_add(text.chars().count());
+            style.bold || text.is_empty()
+        }
+        Bit::Space(_) => true,
+        Bit::Break | Bit::Picture { .. } => false,
+    });
+    is_bold && (1..=LONGEST_NAME).contains(&letters)
 }

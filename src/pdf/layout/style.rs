@@ -293,7 +293,9 @@ impl<'p> Styler<'p, '_> {
             block.frame_mut().keep = true;
         }
         self.space = self.theme.body * 1.2;
-        if blocks.iter().all(|block| block.frame().left < 1.0) {
+        // A table without a name is part of the text, which cannot call it anywhere else.
+        let is_named = opened.name == "fig" || bound > 0;
+        if is_named && blocks.iter().all(|block| block.frame().left < 1.0) {
             self.floats += 1;
             let float = self.floats;
             for block in blocks {

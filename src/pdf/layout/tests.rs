@@ -3,6 +3,8 @@
 use proptest::prelude::*;
 
 #[cfg(feature = "jats")]
+mod details;
+#[cfg(feature = "jats")]
 mod formulas;
 #[cfg(feature = "jats")]
 mod looks;

@@ -4,6 +4,7 @@
 //! the places where lines may end are found ([`stops`]), the best of them chosen ([`fit`]), and the lines placed
 //! ([`place`]). What no line can hold is divided first ([`shatter`]).
 
+mod bond;
 mod character;
 mod fit;
 mod itemise;
@@ -159,6 +160,7 @@ impl Typesetter {
         )
         .units();
         swallow_openings(&mut units, &source);
+        swallow_doubles(&mut units, &source, pieces);
         let points = hyphen::points(
             &source.text,
             |at| source.language(at),
@@ -250,6 +252,34 @@ fn swallow_openings(units: &mut [Unit], source: &Source<'_>) {
             Kind::Gap if !indents => unit.width = 0.0,
             Kind::Mark => {}
             _ => return,
+        }
+    }
+}
+
+/// Of the spaces in a row that stand in different pieces one takes room, as on a screen, and none that ends a superscript
+/// before a sign: there publishers only indent their files.
+fn swallow_doubles(units: &mut [Unit], source: &Source<'_>, pieces: &[Piece<'_>]) {
+    let is_raised = |unit: &Unit| matches!(pieces.get(unit.piece), Some(Piece::Text(text)) if text.style.rise > 0.0);
+    let text = |unit: &Unit| source.text.get(unit.start..unit.end).unwrap_or_default();
+    let mut after_space = false;
+    let mut raised = None;
+    for index in 0..units.len() {
+        let Some(unit) = units.get_mut(index) else {
+            break;
+        };
+        let is_space = unit.kind == Kind::Gap && text(unit) == " ";
+        if is_space && after_space {
+            unit.width = 0.0;
+        }
+        let ends_script = raised
+            .take()
+            .filter(|_| text(unit).starts_with(['.', ',', ';', ':', ')']));
+        after_space = is_space || after_space && unit.kind == Kind::Mark;
+        if is_space && is_raised(unit) {
+            raised = Some(index);
+        }
+        if let Some(space) = ends_script.and_then(|space| units.get_mut(space)) {
+            space.width = 0.0;
         }
     }
 }

@@ -178,9 +178,24 @@ impl Line {
     }
 
     fn mixed(&mut self, element: &Element, script: i8) {
+        let mut before = None;
+        let mut kids = element.elements().skip(1);
         for node in &element.content {
             match node {
-                Node::Element(kid) => self.element(kid, script),
+                Node::Element(kid) => {
+                    let after = kids.next();
+                    // On one line nothing shows how far a fraction goes that is a factor: `ln((a)/(b))`.
+                    let is_factor = before.is_some_and(|e| is_operand(e, ')'))
+                        || after.is_some_and(|e| is_operand(e, '('));
+                    if is_factor && is_fraction(kid) {
+                        self.push("(", script);
+                        self.element(kid, script);
+                        self.push(")", script);
+                    } else {
+                        self.element(kid, script);
+                    }
+                    before = Some(kid);
+                }
                 Node::Text(text) if !text.trim().is_empty() => self.push(text.trim(), script),
                 _ => {}
             }
@@ -241,6 +256,33 @@ impl Line {
         } else {
             self.push(sign, script);
         }
+    }
+}
+
+/// True for a fraction, in whatever groups it stands.
+fn is_fraction(element: &Element) -> bool {
+    match element.name.as_ref() {
+        "mfrac" => true,
+        "mrow" | "mstyle" | "mpadded" => {
+            let mut kids = element.elements();
+            kids.next().is_some_and(is_fraction) && kids.next().is_none()
+        }
+        _ => false,
+    }
+}
+
+/// True for what is a factor beside another, or that bracket of one.
+fn is_operand(element: &Element, bracket: char) -> bool {
+    match element.name.as_ref() {
+        "mo" => {
+            let text = element.text();
+            let invisible = ['\u{2061}', '\u{2062}'];
+            text.trim()
+                .chars()
+                .any(|c| c == bracket || invisible.contains(&c))
+        }
+        "mtext" | "mspace" | "mphantom" => false,
+        _ => !element.text().trim().is_empty(),
     }
 }
 
@@ -330,6 +372,32 @@ mod tests {
         };
         assert_eq!(spelled(&parts(&formula)), "a^{n} = (x − 1)/2");
     }
+
+    #[test]
+    fn a_fraction_that_is_a_factor_stands_in_parentheses() {
+        let fraction = || el("mfrac", vec![token("mi", "a"), token("mi", "b")]);
+        let spelled = |content: Vec<Node>| {
+            spelled(&parts(&Element {
+                content: content.into(),
+                ..Element::new("math")
+            }))
+        };
+        assert_eq!(spelled(vec![token("mi", "ln"), fraction()]), "ln(a/b)");
+        assert_eq!(spelled(vec![fraction(), token("mi", "c")]), "(a/b)c");
+        assert_eq!(spelled(vec![fraction(), fraction()]), "(a/b)(a/b)");
+        assert_eq!(
+            spelled(vec![
+                token("mi", "c"),
+                token("mo", "="),
+                fraction(),
+                token("mo", ".")
+            ]),
+            "c = a/b."
+        );
+        let bracketed = vec![token("mo", "("), fraction(), token("mo", ")")];
+        assert_eq!(spelled(bracketed), "(a/b)");
+    }
+
     #[test]
     fn a_sum_under_a_bar_is_an_operand_in_parentheses() {
         let over = |base: Node, sign: &str| el("mover", vec![base, token("mo", sign)]);

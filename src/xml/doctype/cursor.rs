@@ -2,6 +2,7 @@
 
 use crate::xml::chars::{self, line_ends};
 use crate::xml::fault::{Fault, Step};
+use crate::xml::value::split_name;
 
 /// The identifiers of something outside the document: public and system.
 pub(super) type ExternalId = (Option<String>, Option<String>);
@@ -78,11 +79,12 @@ impl<'t> Cursor<'t> {
 
     /// A name.
     pub(super) fn name(&mut self) -> Step<&'t str> {
+        let at = self.at;
         let name = self.token();
         if chars::is_name(name) {
             Ok(name)
         } else {
-            Err(self.fault("no name, where one was expected"))
+            Err(Fault::malformed(at, "no name, where one was expected"))
         }
     }
 
@@ -98,6 +100,13 @@ impl<'t> Cursor<'t> {
                 format!("name `{name}` with a colon, where none may be"),
             ))
         }
+    }
+
+    /// A name with at most one colon, inside of it.
+    pub(super) fn qname(&mut self) -> Step<&'t str> {
+        let at = self.at;
+        let name = self.name()?;
+        split_name(name, name.len(), at).map(|_| name)
     }
 
     fn token(&mut self) -> &'t str {
@@ -167,6 +176,7 @@ impl<'t> Cursor<'t> {
     /// The type of an attribute: whether it is one of tokens. What else the types mean is for validators.
     pub(super) fn attribute_type(&mut self) -> Step<bool> {
         let at = self.at;
+        let mut is_notation = false;
         if !self.rest.starts_with('(') {
             let name = self.token();
             match name {
@@ -174,7 +184,10 @@ impl<'t> Cursor<'t> {
                 "ID" | "IDREF" | "IDREFS" | "ENTITY" | "ENTITIES" | "NMTOKEN" | "NMTOKENS" => {
                     return Ok(true);
                 }
-                "NOTATION" => self.space()?,
+                "NOTATION" => {
+                    self.space()?;
+                    is_notation = true;
+                }
                 _ => {
                     return Err(Fault::malformed(
                         at,
@@ -186,7 +199,9 @@ impl<'t> Cursor<'t> {
         self.expect("(")?;
         loop {
             self.skip_space();
-            if self.token().is_empty() {
+            if is_notation {
+                self.ncname()?;
+            } else if self.token().is_empty() {
                 return Err(self.fault("no value in an enumeration, where one was expected"));
             }
             self.skip_space();
@@ -197,15 +212,16 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// The default value of an attribute, when it has one.
-    pub(super) fn default_value(&mut self) -> Step<Option<&'t str>> {
+    /// The default value of an attribute, when it has one, and where that begins.
+    pub(super) fn default_value(&mut self) -> Step<Option<(&'t str, usize)>> {
         if self.eat("#REQUIRED") || self.eat("#IMPLIED") {
             return Ok(None);
         }
         if self.eat("#FIXED") {
             self.space()?;
         }
-        self.literal().map(Some)
+        let at = self.at + 1;
+        self.literal().map(|value| Some((value, at)))
     }
 
     /// Takes that many bytes; the places asked for are those of ASCII characters.

@@ -111,6 +111,8 @@ fn declared_attributes() {
     let subset = "<!DOCTYPE a [<!ATTLIST a b CDATA 'default' ids IDREFS #IMPLIED xmlns:p CDATA #FIXED 'urn:p'>]>";
     let root = parsed(&format!("{subset}<a ids='  r1\n r2 ' p:q=''/>")).root;
     assert_eq!(root.attr("b"), Some("default"));
+    let named = "<!DOCTYPE a PUBLIC 'p' 's' [<!ATTLIST a b CDATA 'x&nbsp;y'>]><a/>";
+    assert_eq!(parsed(named).root.attr("b"), Some("x\u{A0}y"));
     assert_eq!(root.attr("ids"), Some("r1 r2"));
     assert_eq!(root.attr_ns(Some("urn:p"), "q"), Some(""));
     assert_eq!(

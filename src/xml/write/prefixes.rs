@@ -11,17 +11,6 @@ use crate::xml::namespaces::{STANDARD, XMLNS, declaration};
 /// The most declarations added to a root; a tree with more namespaces declares the others where they stand.
 const ADDED: usize = 32;
 
-/// The declarations of a root: those asked for, and one for every other namespace that the tree uses.
-///
-/// `vocabulary` is what an absent namespace stands for. What cannot be declared is left out.
-pub(crate) fn declarations(
-    root: &Element,
-    vocabulary: Option<&str>,
-    asked: &[(String, String)],
-) -> Vec<(String, String)> {
-    Prefixes::choose(root, vocabulary, asked, &[]).declared
-}
-
 /// The declarations of the root.
 #[derive(Debug)]
 pub(super) struct Prefixes {
@@ -30,13 +19,8 @@ pub(super) struct Prefixes {
 
 impl Prefixes {
     /// The declarations for a tree; the namespaces in `local` are declared where they begin.
-    pub(super) fn choose(
-        root: &Element,
-        vocabulary: Option<&str>,
-        asked: &[(String, String)],
-        local: &[&str],
-    ) -> Self {
-        let own = namespace(root, vocabulary);
+    pub(super) fn choose(used: &Used<'_>, asked: &[(String, String)], local: &[&str]) -> Self {
+        let own = used.by_root;
         let mut prefixes = Self {
             declared: Vec::new(),
         };
@@ -51,8 +35,6 @@ impl Prefixes {
                 prefixes.declared.push((prefix.clone(), uri.clone()));
             }
         }
-        let mut used = Used::default();
-        used.element(root, vocabulary);
         let others = used
             .by_elements
             .iter()
@@ -139,20 +121,35 @@ fn is_declarable(prefix: &str, uri: &str) -> bool {
 }
 
 /// The namespaces that a tree uses, without that of `xml:`, in order of their addresses.
-pub(crate) fn used_namespaces(root: &Element) -> BTreeSet<&str> {
-    let mut used = Used::default();
-    used.element(root, None);
-    used.by_elements.append(&mut used.by_attributes);
-    used.by_elements
-}
-
-#[derive(Default)]
-struct Used<'t> {
+#[derive(Debug, Default)]
+pub(crate) struct Used<'t> {
+    by_root: Option<&'t str>,
     by_elements: BTreeSet<&'t str>,
     by_attributes: BTreeSet<&'t str>,
 }
 
 impl<'t> Used<'t> {
+    /// Those of a tree; `vocabulary` is what an absent namespace of an element stands for.
+    pub(crate) fn of(root: &'t Element, vocabulary: Option<&'t str>) -> Self {
+        let mut used = Self {
+            by_root: namespace(root, vocabulary),
+            ..Self::default()
+        };
+        used.element(root, vocabulary);
+        used
+    }
+
+    /// True when an element or an attribute stands in that namespace.
+    pub(crate) fn contains(&self, uri: &str) -> bool {
+        self.by_elements.contains(uri) || self.by_attributes.contains(uri)
+    }
+
+    /// The declarations of the root: those asked for, and one for every other namespace that is used. What cannot be
+    /// declared is left out.
+    pub(crate) fn declarations(&self, asked: &[(String, String)]) -> Vec<(String, String)> {
+        Prefixes::choose(self, asked, &[]).declared
+    }
+
     fn element(&mut self, element: &'t Element, vocabulary: Option<&'t str>) {
         self.by_elements
             .extend(namespace(element, vocabulary).filter(|uri| *uri != ns::XML));

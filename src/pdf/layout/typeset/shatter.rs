@@ -44,7 +44,7 @@ impl Shatter<'_, '_> {
         let mut result = Vec::with_capacity(units.len());
         for mut unit in units {
             if unit.cut == Cut::No && !unit.is_blank() && self.parts(unit.start) {
-                unit.cut = Cut::Emergency;
+                unit.cut = self.need(unit.start);
             }
             let cuts = self.cuts(&unit);
             if cuts.is_empty() {
@@ -81,6 +81,16 @@ impl Shatter<'_, '_> {
             && self.begins(at)
     }
 
+    /// What it costs to end a line at a byte: less behind a space that the author will not have broken than in a word.
+    fn need(&self, at: usize) -> Cut {
+        let before = self.source.text.get(..at).unwrap_or_default();
+        if before.ends_with(['\u{A0}', '\u{202F}']) {
+            Cut::Address
+        } else {
+            Cut::Emergency
+        }
+    }
+
     /// Whether the character at a byte may begin a line.
     fn begins(&self, at: usize) -> bool {
         let next = self
@@ -107,7 +117,7 @@ impl Shatter<'_, '_> {
                 cut: if start == unit.start {
                     unit.cut
                 } else {
-                    Cut::Emergency
+                    self.need(start)
                 },
                 width: points(shape.advance, unit.scale),
                 shape,

@@ -167,11 +167,24 @@ fn cuts(plain: &str, text: &str) -> Vec<Cut> {
         if let Some(cut) = cuts.get_mut(at) {
             *cut = match opportunity {
                 BreakOpportunity::Mandatory => Cut::Forced,
+                // A dash ends a line and begins none.
+                BreakOpportunity::Allowed if begins_with_dash(plain, at) => Cut::No,
                 BreakOpportunity::Allowed => Cut::Allowed,
             };
         }
     }
     cuts
+}
+
+/// Whether a dash follows a word at a byte.
+fn begins_with_dash(text: &str, at: usize) -> bool {
+    let is_dash = text
+        .get(at..)
+        .is_some_and(|rest| rest.starts_with('\u{2014}'));
+    is_dash
+        && text
+            .get(..at)
+            .is_some_and(|before| !before.ends_with(char::is_whitespace))
 }
 
 /// Strings without spaces that are longer are treated like addresses.

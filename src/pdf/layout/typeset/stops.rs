@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::pdf::layout::font::{Fonts, Sign};
 use crate::pdf::layout::shape::Shaper;
+use crate::pdf::layout::typeset::bond::binds;
 use crate::pdf::layout::typeset::source::{Cut, Source};
 use crate::pdf::layout::typeset::unit::{Kind, Sums, Unit, points};
 
@@ -29,7 +30,10 @@ pub(super) struct Stop {
 const HYPHEN: f64 = 80.0;
 const ADDRESS: f64 = 120.0;
 const KEPT: f64 = 150.0;
+const BOUND: f64 = 50.0;
 const EMERGENCY: f64 = 3000.0;
+/// Where a bracket would be parted from what is in it.
+const WORST: f64 = 9000.0;
 
 /// Finds stops.
 pub(super) struct Stops<'t, 'a> {
@@ -103,8 +107,10 @@ impl Stops<'_, '_> {
             Cut::Allowed if last == '\u{AD}' => EMERGENCY,
             Cut::Allowed if before.kind == Kind::Space => KEPT,
             Cut::Allowed if authored || last == '/' => HYPHEN,
+            Cut::Allowed if before.kind == Kind::Gap && self.is_bond(before, unit) => BOUND,
             Cut::Allowed => 0.0,
             Cut::Address => ADDRESS,
+            Cut::Emergency if "([{".contains(last) || self.closes(unit) => WORST,
             Cut::Emergency => EMERGENCY,
         };
         let flagged = authored;
@@ -113,6 +119,21 @@ impl Stops<'_, '_> {
             flagged,
             ..stop
         })
+    }
+
+    /// Whether the words around a space belong together.
+    fn is_bond(&self, space: &Unit, next: &Unit) -> bool {
+        let text = &self.source.text;
+        let (before, after) = (text.get(..space.start), text.get(next.start..));
+        before
+            .zip(after)
+            .is_some_and(|(before, after)| binds(before, after))
+    }
+
+    /// Whether a unit begins with a sign that ends something.
+    fn closes(&self, unit: &Unit) -> bool {
+        let text = self.source.text.get(unit.start..unit.end);
+        text.is_some_and(|text| text.starts_with([')', ']', '}', ',', '.', ';', ':']))
     }
 
     fn last(&self, unit: &Unit) -> Option<char> {

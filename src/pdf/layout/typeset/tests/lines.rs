@@ -302,3 +302,84 @@ fn spaces_at_the_start_take_no_room_unless_they_must_not_be_broken() {
     assert!((width(" \u{A0}\u{A0}") - bare - 2.0 * (one - bare)).abs() < 0.01);
     assert!((width("\u{A0} ") - bare - 2.0 * (one - bare)).abs() < 0.01);
 }
+
+/// What each line reads, in ragged lines of that width.
+fn ragged(words: &str, width: f32) -> Vec<String> {
+    let measure = Measure {
+        width,
+        align: Align::Start,
+        hyphenate: false,
+        ..COLUMN
+    };
+    let pieces = [Piece::Text(text(words, 0))];
+    let lines = typeset(&pieces, &measure);
+    let read = |line| runs(line).map(|(_, run, _)| run.text.as_str()).collect();
+    lines.iter().map(read).collect()
+}
+
+#[test]
+fn no_line_begins_with_a_dash_that_follows_a_word() {
+    let words = "one two\u{2014}three four\u{2014}five six seven\u{2014}eight";
+    for width in 45..120_u8 {
+        let lines = ragged(words, f32::from(width));
+        assert!(
+            !lines.iter().any(|line| line.starts_with('\u{2014}')),
+            "{lines:?}"
+        );
+        assert_eq!(lines.concat(), words);
+    }
+}
+
+#[test]
+fn what_is_too_long_breaks_at_its_spaces_and_never_behind_a_bracket() {
+    let lines = ragged("(pp\u{202F}qq\u{202F}rr\u{202F}ss)", 30.0);
+    assert!(lines.len() > 1);
+    let (last, body) = lines.split_last().unwrap();
+    assert!(
+        body.iter().all(|line| line.ends_with('\u{202F}')),
+        "{lines:?}"
+    );
+    assert_eq!(last.chars().count() % 3, 0, "{lines:?}");
+    let lines = ragged("(abcdefghijklmnop)", 30.0);
+    assert!(
+        lines.len() > 1 && lines[0].len() > 1 && lines.last().unwrap().len() > 1,
+        "{lines:?}"
+    );
+}
+
+#[test]
+fn a_number_rather_goes_with_its_unit() {
+    let words = "It is some 30 km from here, or 40 mm, and see Figure 7 for it";
+    let parted = |lines: &[String]| {
+        let ends = lines.iter().map(|line| line.trim_end());
+        let parts = |line: &&str| ["30", "40", "Figure"].iter().any(|end| line.ends_with(end));
+        ends.filter(parts).count()
+    };
+    let widths = (60..200_u8).map(|width| ragged(words, f32::from(width)));
+    let parted: usize = widths.map(|lines| parted(&lines)).sum();
+    assert!(parted < 30, "{parted}");
+}
+
+#[test]
+fn of_two_spaces_in_a_row_one_takes_room_and_none_that_ends_a_superscript() {
+    let raised = |text: TextPiece<'static>| {
+        let mut piece = text;
+        piece.style.rise = 3.0;
+        Piece::Text(piece)
+    };
+    let width = |pieces: &[Piece<'_>]| edges(&typeset(pieces, &COLUMN)[0]).1;
+    let plain = [
+        Piece::Text(text("word ", 0)),
+        raised(text("1", 1)),
+        Piece::Text(text(", word", 2)),
+    ];
+    let spaced = [
+        Piece::Text(text("word ", 0)),
+        raised(text(" ", 1)),
+        raised(text("1", 1)),
+        raised(text(" ", 1)),
+        Piece::Text(text(", word", 2)),
+    ];
+    assert!((width(&plain) - width(&spaced)).abs() < 0.01);
+    assert_eq!(read_back(&typeset(&spaced, &COLUMN), 1), " 1 ");
+}
