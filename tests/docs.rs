@@ -77,7 +77,7 @@ fn the_example_ask_article_is_answered() {
         ["feature.xml", "research.xml"].map(|name| root().join("examples/data").join(name));
     let answers = ask_article::run(&research).unwrap();
     for expected in [
-        "author Aigerim Serikova | Institute of Steppe Economies, Saryqum University https://ror.org/00f1ctn35, Qyzyltal, \
+        "author Aigerim Serikova | Institute of Steppe Economies, Saryqum University, Qyzyltal, \
          Kazakhstan | Conceptualization, Writing – original draft | a.serikova@saryqum.example",
         "DOI 10.5555/jsr.2026.0117",
         "received 2025-09-18",
