@@ -4,7 +4,7 @@ use super::grammar::Dtd;
 use super::target::{TagSet, Target};
 use super::validity;
 use crate::model::source::{Dialect, Doctype};
-use crate::report::Finding;
+use crate::report::Report;
 use crate::tree::{Document, Element, ns};
 use crate::xml::Used;
 
@@ -17,9 +17,9 @@ pub(super) fn default_for(root: &Element) -> Dialect {
 }
 
 /// Why an article is not valid by the DTD that it is written by when it states none; nothing when it is.
-pub(super) fn default_faults(root: &Element) -> Vec<Finding> {
+pub(super) fn default_faults(root: &Element) -> Report {
     let dtd = default_dtd(root, &Used::of(root, None));
-    dtd.map_or_else(Vec::new, |dtd| validity::faults(root, dtd))
+    dtd.map_or_else(Report::new, |dtd| validity::faults(root, dtd))
 }
 
 fn default_of(root: &Element, used: &Used<'_>) -> Dialect {
@@ -57,15 +57,15 @@ pub(super) fn pick(
     root: &Element,
     used: &Used<'_>,
     target: Target,
-) -> Option<(&'static Dtd, Vec<Finding>)> {
-    let mut best: Option<(&Dtd, Vec<Finding>)> = None;
+) -> Option<(&'static Dtd, Report)> {
+    let mut best: Option<(&Dtd, Report)> = None;
     for dtd in dtds(used, target) {
         let faults = validity::faults(root, dtd);
         let is_better = best
             .as_ref()
-            .is_none_or(|(_, known)| faults.len() < known.len());
+            .is_none_or(|(_, known)| count(&faults) < count(known));
         if is_better {
-            let is_valid = faults.is_empty();
+            let is_valid = count(&faults) == 0;
             best = Some((dtd, faults));
             if is_valid {
                 break;
@@ -73,6 +73,11 @@ pub(super) fn pick(
         }
     }
     best
+}
+
+/// How many findings there were, kept or not.
+fn count(report: &Report) -> u64 {
+    report.suppressed() + report.findings().len() as u64
 }
 
 /// The DTDs of a target that come into question for what a tree uses: with CALS tables where it has such; where it has

@@ -160,9 +160,7 @@ impl WriteOptions {
             }
             (None, Some(dialect)) => dialect,
             (None, None) => {
-                for fault in dialect::default_faults(&document.root) {
-                    report.push(fault);
-                }
+                report = dialect::default_faults(&document.root);
                 dialect::default_for(&document.root)
             }
         };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::report::Location;
-use crate::tree::Element;
+use crate::tree::{Element, Node};
 
 /// The way from the root to an element: each step is a name and its number among its like.
 #[derive(Debug, Default)]
@@ -53,20 +53,70 @@ impl Place {
     }
 }
 
-/// The place of the last of these elements, of which each stands in the one before: for a tree that stays as it is.
-pub(super) fn of(open: &[&Element]) -> Location {
-    let mut path = String::new();
-    let mut parent: Option<&Element> = None;
-    for element in open {
-        path.extend(["/", &element.name]);
-        if let Some(parent) = parent {
-            let before = parent
-                .elements()
-                .take_while(|child| !std::ptr::eq(*child, *element));
-            let number = before.filter(|child| child.name == element.name).count() + 1;
-            path.extend(["[", &number.to_string(), "]"]);
-        }
-        parent = Some(element);
+/// The way from the root to an element of a tree that stays as it is. Siblings are only counted where a place is asked for,
+/// and each at most once.
+#[derive(Debug, Default)]
+pub(super) struct Way<'t> {
+    steps: Vec<Step<'t>>,
+}
+
+#[derive(Debug)]
+struct Step<'t> {
+    element: &'t Element,
+    /// Its number among its like, once it is known.
+    number: Option<u64>,
+    /// How many children of each name were counted, and those that are left.
+    seen: BTreeMap<&'t str, u64>,
+    rest: std::slice::Iter<'t, Node>,
+}
+
+impl<'t> Way<'t> {
+    /// Goes into an element, the root or a child of the one at hand behind those that were gone into before.
+    pub(super) fn enter(&mut self, element: &'t Element) {
+        self.steps.push(Step {
+            element,
+            number: None,
+            seen: BTreeMap::new(),
+            rest: element.content.iter(),
+        });
     }
-    Location::new().path(path)
+
+    /// Goes out of the element.
+    pub(super) fn leave(&mut self) {
+        self.steps.pop();
+    }
+
+    /// The place of the element at hand.
+    pub(super) fn location(&mut self) -> Location {
+        let mut path = String::new();
+        let mut parent: Option<&mut Step<'t>> = None;
+        for step in &mut self.steps {
+            path.extend(["/", &step.element.name]);
+            if let Some(parent) = parent {
+                let number = *step
+                    .number
+                    .get_or_insert_with(|| parent.count(step.element));
+                path.extend(["[", &number.to_string(), "]"]);
+            }
+            parent = Some(step);
+        }
+        Location::new().path(path)
+    }
+}
+
+impl<'t> Step<'t> {
+    /// Counts the children as far as this one: its number among its like.
+    fn count(&mut self, child: &Element) -> u64 {
+        for node in self.rest.by_ref() {
+            if let Node::Element(element) = node {
+                let seen: &'t str = &element.name;
+                let number = self.seen.entry(seen).or_default();
+                *number = number.saturating_add(1);
+                if std::ptr::eq(element, child) {
+                    return *number;
+                }
+            }
+        }
+        0
+    }
 }

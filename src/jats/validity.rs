@@ -4,22 +4,31 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::grammar::{self, Attribute, Declaration, Dtd, Misfit, Model, Values};
-use super::place;
-use crate::report::{Effect, Finding, Stage};
-use crate::tree::{Element, Node};
+use super::place::Way;
+use crate::report::{Effect, Finding, Report, Stage};
+use crate::tree::{Attr, Element, Node};
 use crate::xml::chars;
 
-/// Everything that makes a tree invalid, in document order; nothing for a valid one.
-pub(super) fn faults(root: &Element, dtd: &Dtd) -> Vec<Finding> {
+/// Everything that makes a tree invalid, in document order, references to nothing at the end; nothing for a valid one.
+pub(super) fn faults(root: &Element, dtd: &Dtd) -> Report {
     let mut checker = Checker {
         dtd,
-        open: Vec::new(),
-        found: Vec::new(),
+        way: Way::default(),
+        found: Report::new(),
         ids: BTreeSet::new(),
-        references: Vec::new(),
+        references: BTreeSet::new(),
+        sought: None,
     };
     checker.element(root);
-    checker.dangling();
+    let Checker {
+        ids, references, ..
+    } = &mut checker;
+    references.retain(|id| !ids.contains(id));
+    if !references.is_empty() {
+        // Where they stand is only looked for when there are any.
+        checker.sought = Some(std::mem::take(references));
+        checker.element(root);
+    }
     checker.found
 }
 
@@ -53,28 +62,32 @@ pub(super) fn has_text(element: &Element) -> bool {
 
 struct Checker<'t> {
     dtd: &'t Dtd,
-    /// The elements on the way to the one at hand.
-    open: Vec<&'t Element>,
-    found: Vec<Finding>,
+    way: Way<'t>,
+    found: Report,
     ids: BTreeSet<&'t str>,
-    references: Vec<(Vec<&'t Element>, &'t str)>,
+    /// The identifiers that are referred to.
+    references: BTreeSet<&'t str>,
+    /// Those of them that nothing has, when it is references to nothing that are sought and nothing else.
+    sought: Option<BTreeSet<&'t str>>,
 }
 
 impl<'t> Checker<'t> {
     fn element(&mut self, element: &'t Element) {
-        self.open.push(element);
+        self.way.enter(element);
         let name = grammar::name(element);
         match name.as_deref().and_then(|name| self.dtd.declaration(name)) {
-            None => self.fault(format!("`{}` is not in the DTD", element.name)),
+            Some(declaration) if self.sought.is_some() => self.dangling(element, declaration),
             Some(declaration) => {
                 self.content(element, declaration.model);
                 self.attributes(element, declaration);
             }
+            None if self.sought.is_some() => {}
+            None => self.fault(format!("`{}` is not in the DTD", element.name)),
         }
         for child in element.elements() {
             self.element(child);
         }
-        self.open.pop();
+        self.way.leave();
     }
 
     fn content(&mut self, element: &Element, model: &Model) {
@@ -136,26 +149,37 @@ impl<'t> Checker<'t> {
             Values::Id if !self.ids.insert(value) => {
                 self.fault(format!("identifier `{value}` stands twice"));
             }
-            Values::Reference { .. } => {
-                let ids = value.split_ascii_whitespace();
-                self.references
-                    .extend(ids.map(|id| (self.open.clone(), id)));
-            }
+            Values::Reference { .. } => self.references.extend(value.split_ascii_whitespace()),
             _ => {}
         }
     }
 
-    fn dangling(&mut self) {
-        for (open, id) in std::mem::take(&mut self.references) {
-            if !self.ids.contains(id) {
-                let detail = format!("nothing has the identifier `{id}`");
-                self.found.push(finding(detail).at(place::of(&open)));
+    /// References to nothing.
+    fn dangling(&mut self, element: &'t Element, declaration: Declaration) {
+        let refers = |attr: &&Attr| {
+            let known = grammar::attribute_name(attr);
+            known
+                .and_then(|name| declaration.attribute(&name))
+                .is_some_and(|a| matches!(a.values, Values::Reference { .. }))
+        };
+        for attr in element.attrs.iter().filter(refers) {
+            for id in attr.value.split_ascii_whitespace() {
+                if self.sought.as_ref().is_some_and(|ids| ids.contains(id)) {
+                    self.fault(format!("nothing has the identifier `{id}`"));
+                }
             }
         }
     }
 
     fn fault(&mut self, detail: String) {
-        self.found.push(finding(detail).at(place::of(&self.open)));
+        let finding = Finding::new("jats.invalid", Effect::Noted, Stage::Write, detail);
+        // What is not kept needs no place.
+        let is_kept = self.found.findings().len() < Report::KEPT;
+        self.found.push(if is_kept {
+            finding.at(self.way.location())
+        } else {
+            finding
+        });
     }
 }
 
@@ -163,10 +187,6 @@ impl<'t> Checker<'t> {
 fn name_at(element: &Element, at: usize) -> &str {
     let child = element.elements().nth(at);
     child.map_or("", |child| child.name.as_ref())
-}
-
-fn finding(detail: String) -> Finding {
-    Finding::new("jats.invalid", Effect::Noted, Stage::Write, detail)
 }
 
 /// True when an attribute may have that value, identifiers elsewhere left aside.

@@ -60,6 +60,28 @@ const CONSTRUCTS: &[Construct] = &[
     ),
 ];
 
+/// What a DTD has no place for, and in which number that has made a check by it slow.
+const FAULTS: &[Construct] = &[
+    ("references to nothing", [8_000, 200_000], |n| {
+        sections(&"<p><xref rid='none'>1</xref></p>".repeat(n))
+    }),
+    ("attributes that nobody knows", [8_000, 200_000], |n| {
+        sections(&"<math:math math:foo='1'/><p/>".repeat(n))
+    }),
+    ("identifiers that stand twice", [8_000, 200_000], |n| {
+        sections(&"<p id='a'>Text.</p>".repeat(n))
+    }),
+    ("metadata in no order", [8_000, 200_000], |n| {
+        let meta = "<volume>1</volume><kwd>k</kwd>".repeat(n);
+        format!("<article><front><article-meta>{meta}</article-meta></front></article>")
+    }),
+];
+
+fn sections(content: &str) -> String {
+    let namespace = "http://www.w3.org/1998/Math/MathML";
+    format!("<article xmlns:math='{namespace}'><body>{content}</body></article>")
+}
+
 fn body(content: &str) -> String {
     format!("<article><body><p>{content}</p></body></article>")
 }
@@ -74,24 +96,43 @@ fn reading_is_linear() {
         ..Limits::default()
     };
     let options = jats::ReadOptions::new().limits(limits).repair(true);
-    for (what, sizes, make) in CONSTRUCTS {
-        let large = sizes[usize::from(full())];
-        let [small, large] = [large / 4, large].map(|size| {
-            let xml = make(size);
-            let runs = (0..3).map(|_| {
-                let before = spent().unwrap_or_default();
-                assert!(options.read_str(&xml).is_ok(), "{what}");
-                spent().unwrap_or_default().saturating_sub(before)
-            });
-            runs.min().unwrap_or_default()
-        });
-        println!("MEASURED {what}: {large:?} for four times what takes {small:?}");
-        // What grows with the square of its size takes sixteen times as long.
-        assert!(
-            large < small.max(Duration::from_millis(1)) * 9,
-            "{what}: {small:?}, {large:?}"
-        );
+    for construct in CONSTRUCTS {
+        grows_as_its_input(construct, |xml| options.read_str(xml).is_ok());
     }
+}
+
+#[test]
+fn converting_is_linear() {
+    if spent().is_none() {
+        return skip("the processor time of a thread");
+    }
+    for construct in FAULTS {
+        grows_as_its_input(construct, |xml| {
+            let article = jats::from_str(xml).unwrap().value;
+            let options = jats::WriteOptions::new().target(jats::TagSet::Archiving);
+            let report = options.to_string(&article).unwrap().report;
+            !report.findings().is_empty()
+        });
+    }
+}
+
+/// What grows with the square of its size takes sixteen times as long for four times the input.
+fn grows_as_its_input(&(what, sizes, make): &Construct, run: impl Fn(&str) -> bool) {
+    let large = sizes[usize::from(full())];
+    let [small, large] = [large / 4, large].map(|size| {
+        let xml = make(size);
+        let runs = (0..3).map(|_| {
+            let before = spent().unwrap_or_default();
+            assert!(run(&xml), "{what}");
+            spent().unwrap_or_default().saturating_sub(before)
+        });
+        runs.min().unwrap_or_default()
+    });
+    println!("MEASURED {what}: {large:?} for four times what takes {small:?}");
+    assert!(
+        large < small.max(Duration::from_millis(1)) * 9,
+        "{what}: {small:?}, {large:?}"
+    );
 }
 
 /// The processor time of this thread, where the system tells it: other tests run beside this one.
