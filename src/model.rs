@@ -1,8 +1,62 @@
 //! The article as typed, plain data: public fields, newsroom's and field's own words.
 //!
+//! # Building and editing
+//!
+//! Every struct is made by its `new`, or by `default` and its fields; `..` does not work from outside, since types may gain
+//! fields. [`Block`] is what stands by itself, [`Inline`] what stands in a line, [`Flow`] either of them, [`Written`] a text with
+//! markup. What stands inside of another is put into a [`Nested`], which is used like a `Box`; most structs become a block or a
+//! piece of text by `into`.
+//!
+//! ```
+//! use separatum::Article;
+//! use separatum::model::{Block, Body, Emphasis, EmphasisKind, Figure, Image, Inline, Link, Paragraph, Section};
+//!
+//! let mut article = Article::new("Water and salt");
+//! let mut sea = Section::new("The sea");
+//! sea.content.push(Figure::new(Image::new("sea.jpg")).with_caption("Low tide.").into());
+//! let link = Link::new("https://example.org/tides", vec!["tables".into()]);
+//! sea.content.push(Block::from(Paragraph::new([
+//!     Inline::from("It came back "),
+//!     Emphasis::new(EmphasisKind::Italic, vec!["at noon".into()]).into(),
+//!     ", as the ".into(),
+//!     Inline::Link(link.into()), // A struct with several variants names its own.
+//!     " say.".into(),
+//! ])));
+//! article.body = Some(Body::from(vec![sea.into()]));
+//!
+//! // Editing is plain assignment.
+//! article.headline.title = Some("Salt and water".into());
+//! for block in &mut article.body.get_or_insert_default().content {
+//!     if let Block::Section(section) = block {
+//!         section.content.push(Block::paragraph("Nobody waited for it."));
+//!     }
+//! }
+//! assert_eq!(article.sections()[0].content.len(), 3);
+//! ```
+//!
 //! Every type that stands for an element has a field `extra` for what it has no field for; someone who builds an article
-//! by hand leaves it empty. [`Article::normal`] gives the normal form that readers return, [`Article::check`] lists what
-//! writers would refuse.
+//! by hand leaves it empty. [`Article::check`] lists what writers would refuse; [`Article::normal`] gives the normal form that
+//! readers return.
+//!
+//! # What is where
+//!
+//! | | |
+//! |---|---|
+//! | around the headline | [`Article`], [`Headline`], [`SubjectGroup`], [`Abstract`], [`KeywordGroup`], [`Newsroom`] |
+//! | people and places | [`CreditGroup`], [`Credit`], [`PersonName`], [`Affiliation`], [`Role`], [`AuthorNotes`] |
+//! | publication | [`Publication`], [`Journal`], [`Date`], [`Identifier`], [`Rights`], [`Licence`], [`Funding`], [`Award`] |
+//! | text | [`Body`], [`Section`], [`Paragraph`], [`List`], [`Quotation`], [`BoxedText`], [`Code`], [`Formula`], [`Note`] |
+//! | in a line | [`Inline`], [`Emphasis`], [`Link`], [`Xref`], [`Datum`] |
+//! | pictures and tables | [`Figure`], [`Image`], [`Media`], [`Table`], [`Grid`], [`Row`], [`Cell`] |
+//! | cited works | [`Back`], [`ReferenceList`], [`Reference`], [`CitationParts`], [`CitationFields`] |
+//! | answers to questions | [`Contributor`], [`DatedEvent`], [`PlacedFigure`], [`CellGrid`], [`CitedReference`], [`Translation`] |
+//! | as it was read | [`Source`], [`Extra`], [`Foreign`] |
+//!
+//! # Where a field stands in the formats
+//!
+//! The doc of a field names its element or attribute in JATS. In EPUB and PDF it is the node of the same name: the XHTML
+//! element with that name in `data-sep-el`, or that has no need of it since it means nothing else, such as `p`; and the tag with
+//! that name as its role. `docs/mapping.md` in the repository has all of them in one table.
 
 mod abstracts;
 mod article;

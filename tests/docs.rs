@@ -23,6 +23,11 @@ mod convert;
 #[path = "../examples/inspect_losses.rs"]
 mod inspect_losses;
 
+#[cfg(feature = "jats")]
+#[allow(dead_code, reason = "the tests call what its `main` calls")]
+#[path = "../examples/read_folder.rs"]
+mod read_folder;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -72,12 +77,41 @@ fn the_example_inspect_losses_shows_losses() {
 
 #[cfg(feature = "jats")]
 #[test]
+fn the_example_read_folder_goes_on_behind_a_bad_file() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("folder");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, text) in [
+        ("a.xml", "<article><body><p>cut"),
+        (
+            "b.nxml",
+            "<pmc-articleset><article><body/></article><article><body xlink:href='x'/></article></pmc-articleset>",
+        ),
+        ("c.txt", "no XML"),
+        ("d.xml", "<html/>"),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let lines = read_folder::run(&folder).unwrap();
+    let expected = [
+        "a.xml: malformed XML: end of input, where `</p>` was expected at 1:22 (/article/body[1]/p[1])",
+        "b.nxml: \"\", 0 author(s), 1 finding(s)",
+        "b.nxml: \"\", 0 author(s), 2 finding(s)",
+        "d.xml: not supported: root element `html` is not a JATS article at 1:1",
+    ];
+    assert_eq!(lines.len(), expected.len(), "{lines:#?}");
+    for (line, expected) in lines.iter().zip(expected) {
+        assert!(line.ends_with(expected), "{line}");
+    }
+}
+
+#[cfg(feature = "jats")]
+#[test]
 fn the_example_ask_article_is_answered() {
     let [_, research] =
         ["feature.xml", "research.xml"].map(|name| root().join("examples/data").join(name));
     let answers = ask_article::run(&research).unwrap();
     for expected in [
-        "author Aigerim Serikova | Institute of Steppe Economies, Saryqum University https://ror.org/00f1ctn35, Qyzyltal, \
+        "author Aigerim Serikova | Institute of Steppe Economies, Saryqum University, Qyzyltal, \
          Kazakhstan | Conceptualization, Writing – original draft | a.serikova@saryqum.example",
         "DOI 10.5555/jsr.2026.0117",
         "received 2025-09-18",

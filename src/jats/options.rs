@@ -81,7 +81,8 @@ impl ReadOptions {
         Ok(read::from_reader(reader, self)?.map(codec::from_document))
     }
 
-    /// Reads every article of an input, as [`articles`](super::articles).
+    /// Reads every article of an input, as [`articles`](super::articles); a number given by [`article`](Self::article) does
+    /// not count here.
     pub fn articles<R: Read>(&self, reader: R) -> Articles<R> {
         Articles::new(reader, self)
     }

@@ -21,7 +21,7 @@ macro_rules! choice {
         pub enum $name {
             $(
                 $(#[$vdoc])*
-                #[doc = concat!("\n\nJATS `", $first, "`; EPUB `data-sep-el` and PDF role of the same name.")]
+                #[doc = concat!("\n\nJATS `", $first, "`; in EPUB and PDF the node of the same name.")]
                 $variant(crate::model::Nested<$payload>),
             )*
             $($($(#[$odoc])* $other($otype),)*)?

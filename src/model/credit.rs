@@ -209,7 +209,8 @@ impl Affiliation {
         }
     }
 
-    /// The text without markup and without its label.
+    /// The text as one reads it: without markup, label and identifiers. [`Affiliation::label`] and
+    /// [`Affiliation::institutions`] have those.
     #[must_use]
     pub fn text(&self) -> String {
         super::plain::unlabelled(&self.content)

@@ -53,13 +53,13 @@ choice! {
         others {
             /// Text.
             Text(String),
-            /// Emphasised text: italic, superscript …
+            /// Emphasised text: italic, superscript … The element is that of its [`EmphasisKind`].
             Emphasis(Nested<Emphasis>),
-            /// A fact inside text: a year, a source, an institution.
+            /// A fact inside text: a year, a source, an institution. The element is that of its kind.
             Datum(Nested<Datum>),
-            /// A citation in running text.
+            /// A citation in running text. The element is that of its form.
             Citation(Nested<Citation>),
-            /// A formula in MathML, verbatim.
+            /// A formula in MathML, verbatim. JATS `mml:math`; MathML in EPUB, an associated file in PDF.
             Math(Nested<ForeignElement>),
             /// A comment.
             Comment(String),

@@ -38,18 +38,19 @@ macro_rules! node {
             )?
             $($(
                 $(#[$hdoc])*
-                #[doc = concat!("\n\nJATS " $(, "`", $hname, "` ")+, "; EPUB `data-sep-el` and PDF role of the same name.")]
+                #[doc = concat!("\n\nJATS " $(, "`", $hname, "` ")+, "; in EPUB and PDF the node of the same name.")]
                 #[serde(skip_serializing_if = "crate::model::is_default")]
                 pub $head: $hty,
             )*)?
             $(
                 $(#[$rdoc])*
+                #[doc = "\n\nJATS: what the element holds besides, in order; in EPUB and PDF the content of the same node."]
                 #[serde(skip_serializing_if = "crate::model::is_default")]
                 pub $rest: $rty,
             )?
             $($(
                 $(#[$tdoc])*
-                #[doc = concat!("\n\nJATS " $(, "`", $tname, "` ")+, "; EPUB `data-sep-el` and PDF role of the same name.")]
+                #[doc = concat!("\n\nJATS " $(, "`", $tname, "` ")+, "; in EPUB and PDF the node of the same name.")]
                 #[serde(skip_serializing_if = "crate::model::is_default")]
                 pub $tail: $tty,
             )*)?

@@ -17,14 +17,14 @@ pub(crate) fn inlines(content: &[Inline]) -> String {
     of_nodes(&content.iter().map(inline_node).collect::<Vec<_>>(), false)
 }
 
-/// The same without labels.
+/// The same without labels and the identifiers of institutions.
 pub(crate) fn unlabelled(content: &[Inline]) -> String {
-    let kept: Vec<Inline> = content
-        .iter()
-        .filter(|inline| !matches!(inline, Inline::Datum(datum) if datum.kind == DatumKind::Label))
-        .cloned()
-        .collect();
-    inlines(&kept).trim().to_owned()
+    let mut plain = Plain {
+        skipped: &["label", "institution-id"],
+        ..Plain::default()
+    };
+    plain.nodes(&content.iter().map(inline_node).collect::<Vec<_>>(), false);
+    plain.out.trim().to_owned()
 }
 
 /// The text of blocks, one line a block.
@@ -134,6 +134,11 @@ impl Plain {
     /// A child in its place; `is_next` where something before it stands apart from it.
     fn child(&mut self, child: &Element, apart: bool, is_next: bool) {
         let gap = gap_around(child, apart);
+        // What is left out parts blocks, but not the words beside it.
+        if self.is_skipped(child) {
+            self.gap = self.gap.max(gap);
+            return;
+        }
         let fact = is_fact(child);
         let before = match (self.after_label, is_next || fact && self.after_fact) {
             (true, _) => Gap::Space,
@@ -147,11 +152,15 @@ impl Plain {
         self.after_label = child.is("label");
     }
 
+    fn is_skipped(&self, element: &Element) -> bool {
+        let name = element.jats().unwrap_or(&element.name);
+        self.skipped.contains(&name)
+    }
+
     fn element(&mut self, element: &Element) {
         match element.jats().unwrap_or(&element.name) {
             // What stands for a picture, and the source of what is shown, is not read along.
             "alt-text" | "long-desc" | "annotation" | "annotation-xml" => {}
-            name if self.skipped.contains(&name) => {}
             "break" => self.gap = self.gap.max(Gap::Space),
             "alternatives"
             | "block-alternatives"

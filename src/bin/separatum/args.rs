@@ -24,7 +24,7 @@ pub(crate) enum Command {
     /// Reads an article in one format and writes it in another.
     ///
     /// Formats are jats, epub, pdf, json and text, told by extension (.xml .nxml .jats .epub .pdf .json .txt) and content.
-    /// Figures are looked up beside INPUT.
+    /// Figures are looked up beside INPUT. What was lost, mended or decided is told on standard error.
     Convert(Convert),
     /// Prints an article's outline, credits, counts and findings.
     Inspect(Inspect),
@@ -49,7 +49,7 @@ pub(crate) struct Convert {
     /// Write nothing when something was or would be lost (exit status 4).
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Mend JATS input that uses well-known prefixes without declaring them.
+    /// Mend JATS input that uses well-known prefixes without declaring them, or named characters without a DTD.
     #[arg(long)]
     pub(crate) repair: bool,
     /// Where to put the images that came inside an EPUB or a PDF.

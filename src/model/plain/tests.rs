@@ -52,3 +52,13 @@ fn citations_of_data_are_read_with_spaces() {
     assert_eq!(references[0].citations[0].text(), "Li N 2003 Still Water");
     assert_eq!(references[0].text(), "1 Li N 2003 Still Water");
 }
+
+#[test]
+fn what_is_left_out_does_not_part_words_nor_join_blocks() {
+    let xml = "<article><front><article-meta><aff><label>1</label><institution-wrap><institution>Shore Institute</institution>\
+        <institution-id>https://ror.org/05dxps055</institution-id></institution-wrap>, <city>Almaty</city></aff></article-meta></front>\
+        <body><p>One<fig><label>Figure 1</label></fig>two.</p></body></article>";
+    let article = crate::jats::from_str(xml).unwrap().value;
+    assert_eq!(article.affiliations[0].text(), "Shore Institute, Almaty");
+    assert_eq!(article.word_count(), 2);
+}
