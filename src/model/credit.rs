@@ -149,15 +149,21 @@ choice! {
 }
 
 impl CreditName {
-    /// The name as shown; `None` when nothing is there to show.
+    /// The name as shown, without members of a group and marks that stand in it; `None` when nothing is there to show.
     #[must_use]
     pub fn text(&self) -> Option<String> {
         let text = match self {
             Self::Person(name) => name.text(),
+            // Members of a group, and marks, are no part of its name.
             Self::Written(name)
             | Self::Group(name)
             | Self::GroupAlternatives(name)
-            | Self::Anonymous(name) => name.text(),
+            | Self::Anonymous(name) => {
+                const NO_NAME: &[&str] = &["contrib-group", "xref", "fn", "label"];
+                super::plain::without(&**name, "collab", NO_NAME)
+                    .trim()
+                    .to_owned()
+            }
             Self::Alternatives(names) => return names.names.iter().find_map(Self::text),
         };
         (!text.is_empty()).then_some(text)
