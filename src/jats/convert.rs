@@ -4,14 +4,23 @@
 //! values belong to the article: what changes of them is a loss and said so. Nothing is made up to please a DTD; what then
 //! makes the output invalid stands in the report.
 
+mod cals;
+mod empty;
 mod gather;
 mod labels;
 mod misfits;
 mod names;
+mod nearest;
 mod order;
+mod parts;
+mod references;
+mod surplus;
 #[cfg(test)]
 mod tests;
 mod values;
+mod wrapped;
+
+use std::collections::BTreeSet;
 
 use super::dialect;
 use super::grammar::{self, Dtd, Model};
@@ -30,6 +39,7 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
     document.source.dialect = None;
     space::normalize(&mut document);
     names::settle_namespaces(&mut document.root);
+    let before = references::identifiers(&document.root);
     let mut changes = Report::new();
     let dtds = dialect::dtds(&Used::of(&document.root, None), target);
     if let Some(dtd) = dtds.first() {
@@ -41,6 +51,13 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
                 break;
             }
             changes.extend(found);
+        }
+        let after = references::identifiers(&document.root);
+        let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
+        // They differ in which attributes of formulas are references.
+        let dtds = dialect::dtds(&Used::of(&document.root, None), target);
+        for dtd in dtds {
+            changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
         }
     }
     let mut report = Report::new();
@@ -77,6 +94,13 @@ impl<'d> Converter<'d> {
         self.found
     }
 
+    fn references_to(mut self, root: &mut Element, gone: &BTreeSet<String>) -> Report {
+        if !gone.is_empty() {
+            self.references(root, gone);
+        }
+        self.found
+    }
+
     fn element(&mut self, element: &mut Element) {
         self.place.enter(element);
         let is_front = matches!(element.jats(), Some("front" | "front-stub"));
@@ -100,13 +124,19 @@ impl<'d> Converter<'d> {
 
     /// Settles what an element holds: names, then places, then order.
     fn children(&mut self, element: &mut Element, model: &Model) {
+        self.empty(element, model);
+        self.lists_without_references(element);
+        self.figures(element, model);
+        self.reference_lists(element);
         if validity::fits(model, element) {
             return;
         }
+        self.parts(element, model);
         self.rename(element, model);
         self.gather(element, model);
         self.labels(element, model);
         self.misfits(element, model);
+        self.surplus(element, model);
         if !validity::fits(model, element) {
             self.order(element, model);
         }
@@ -117,6 +147,11 @@ impl<'d> Converter<'d> {
         self.dtd
             .declaration(parent)
             .is_some_and(|declaration| declaration.model.mentions(child))
+    }
+
+    /// True when the target has an element of that name.
+    fn knows(&self, name: &str) -> bool {
+        self.dtd.declaration(name).is_some()
     }
 
     fn say(&mut self, code: &'static str, effect: Effect, detail: String) {

@@ -5,6 +5,7 @@
 //! painted → the kids of the tags, links, places, outline. The tags never depend on where something is painted.
 
 mod block;
+mod columns;
 mod finish;
 pub(super) mod font;
 mod furniture;

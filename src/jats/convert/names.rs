@@ -13,6 +13,7 @@ const RENAMED: &[(&str, &str)] = &[
     ("b", "bold"),
     ("blockquote", "disp-quote"),
     ("br", "break"),
+    ("collab-name", "collab"),
     ("chem-struct-wrapper", "chem-struct-wrap"),
     ("citation", "mixed-citation"),
     ("custom-meta-wrap", "custom-meta-group"),

@@ -2,7 +2,7 @@
 
 use super::Converter;
 use crate::jats::grammar::Model;
-use crate::jats::validity::{fits, names_of};
+use crate::jats::validity::names_of;
 use crate::report::Effect;
 use crate::tree::{Element, Node};
 
@@ -12,6 +12,7 @@ impl Converter<'_> {
     /// Text is read in its order: what holds sections is not sorted. Blocks behind a section become one of their own.
     pub(super) fn order(&mut self, element: &mut Element, model: &Model) {
         if model.mentions("sec") && !element.is("back") {
+            self.heads(element, model);
             self.wrap_between_sections(element, model);
             self.empty_title(element, model);
         } else if let Some(order) = model.arrange(&names_of(element))
@@ -22,6 +23,31 @@ impl Converter<'_> {
             let detail = format!("the children of `{}` in the target's order", element.name);
             self.note("jats.reordered", detail);
         }
+    }
+
+    /// What stands above the text stands first.
+    fn heads(&mut self, element: &mut Element, model: &Model) {
+        let Some(text) = model.rank("p") else { return };
+        let rank = |node: &Node| match node {
+            Node::Element(child) => model.rank(child.jats()?).filter(|rank| *rank < text),
+            _ => None,
+        };
+        let first = |node: &Node| rank(node).unwrap_or(text);
+        let elements = || {
+            let is_element = |node: &&Node| matches!(node, Node::Element(_));
+            element.content.iter().filter(is_element)
+        };
+        if elements().map(first).is_sorted() {
+            return;
+        }
+        let (mut heads, rest): (Vec<Node>, Vec<Node>) = std::mem::take(&mut *element.content)
+            .into_iter()
+            .partition(|node| rank(node).is_some());
+        heads.sort_by_key(first);
+        heads.extend(rest);
+        element.content = heads.into();
+        let detail = format!("what stands above the text of `{}`, first", element.name);
+        self.note("jats.reordered", detail);
     }
 
     /// What stands behind or between sections, and may stand before them only, becomes a section.
@@ -56,6 +82,11 @@ impl Converter<'_> {
         if !matches!(element.jats(), Some("sec" | "app")) || element.child("title").is_some() {
             return;
         }
+        let wants_title = model.fit(&[]).is_err() && model.fit(&[Some("title".into())]).is_ok();
+        let has_label = element.child("label").is_some() && model.mentions("label");
+        if !wants_title || has_label {
+            return;
+        }
         let at = element.content.iter().position(|node| {
             !matches!(node, Node::Element(e) if matches!(e.jats(), Some("sec-meta" | "label")))
         });
@@ -63,12 +94,8 @@ impl Converter<'_> {
         element
             .content
             .insert(at, Node::Element(Element::new("title")));
-        if fits(model, element) {
-            let detail = format!("`{}` has no title: an empty one", element.name);
-            self.say("jats.empty-title", Effect::Approximated, detail);
-        } else {
-            element.content.remove(at);
-        }
+        let detail = format!("`{}` has no title: an empty one", element.name);
+        self.say("jats.empty-title", Effect::Approximated, detail);
     }
 }
 

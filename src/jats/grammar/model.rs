@@ -122,6 +122,27 @@ impl Model {
         particle.consume(&mut bag).ok()?;
         (bag.taken.len() == names.len()).then_some(bag.taken)
     }
+
+    /// The children that are too many: the model knows their names, and takes no more of them, in whatever order.
+    pub(in crate::jats) fn surplus(&self, names: &[Option<Cow<'_, str>>]) -> Vec<usize> {
+        let Self::Elements(particle) = self else {
+            return Vec::new();
+        };
+        let mut bag = AnyOrder {
+            forgives: true,
+            ..AnyOrder::default()
+        };
+        for (at, name) in names.iter().enumerate() {
+            if let Some(name) = name.as_deref().filter(|name| particle.mentions(name)) {
+                bag.waiting.entry(name).or_default().push_back(at);
+            }
+        }
+        // What is missing is no matter here, so nothing stops it.
+        let _ = particle.consume(&mut bag);
+        let mut left: Vec<usize> = bag.waiting.into_values().flatten().collect();
+        left.sort_unstable();
+        left
+    }
 }
 
 impl Particle {
@@ -173,7 +194,7 @@ impl Particle {
     fn consume_one(&self, row: &mut impl Row) -> Result<(), Absent> {
         match &self.what {
             What::Name(_) | What::OneOf(_) => {
-                if row.take(self) {
+                if row.take(self) || row.forgives() {
                     Ok(())
                 } else {
                     Err(Absent(self.in_words()))
@@ -187,7 +208,7 @@ impl Particle {
                     .min_by_key(|(at, _)| *at);
                 match present {
                     Some((_, part)) => part.consume(row),
-                    None if parts.iter().any(Self::can_be_absent) => Ok(()),
+                    None if row.forgives() || parts.iter().any(Self::can_be_absent) => Ok(()),
                     None => Err(Absent(self.in_words())),
                 }
             }
@@ -218,6 +239,10 @@ trait Row {
     fn first(&self, particle: &Particle) -> Option<usize>;
     /// Takes it; false when there is none.
     fn take(&mut self, particle: &Particle) -> bool;
+    /// Whether it goes on where something is missing.
+    fn forgives(&self) -> bool {
+        false
+    }
 }
 
 /// Children in the order in which they stand.
@@ -244,6 +269,7 @@ impl Row for InOrder<'_> {
 struct AnyOrder<'n> {
     waiting: BTreeMap<&'n str, VecDeque<usize>>,
     taken: Vec<usize>,
+    forgives: bool,
 }
 
 impl Row for AnyOrder<'_> {
@@ -267,5 +293,9 @@ impl Row for AnyOrder<'_> {
         self.waiting.retain(|_, waiting| !waiting.is_empty());
         self.taken.push(at);
         true
+    }
+
+    fn forgives(&self) -> bool {
+        self.forgives
     }
 }

@@ -66,6 +66,8 @@ pub(super) struct Paragraph<'p> {
     pub(super) leading: f32,
     /// Whether its lines stay together.
     pub(super) whole: bool,
+    /// Its last line leads to what follows, and stays with it.
+    pub(super) leads: bool,
     /// The notes called in it.
     pub(super) notes: Vec<Note<'p>>,
     /// What stands at the right edge of its last line: the number of a formula.

@@ -131,7 +131,11 @@ impl<T: Typeset> Galley<'_, T> {
             rows.push(Row {
                 height: line.ascent + line.descent,
                 before: if index == 0 { frame.before } else { 0.0 },
-                keep: if last { frame.keep } else { bound },
+                keep: if last {
+                    frame.keep || paragraph.leads
+                } else {
+                    bound
+                },
                 bar: frame.bar.map(|bar| x + bar),
                 items: place(line, &bits, left),
                 ..Row::default()

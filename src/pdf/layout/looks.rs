@@ -48,6 +48,8 @@ impl<'p> Styler<'p, '_> {
                 look.align = Align::Start;
                 look.text.color = theme.accent;
                 look.text.small_caps = true;
+                look.gap = theme.small * 0.15;
+                look.keep = true;
                 self.space = self.space.max(theme.body * 0.8);
             }
             "title-group" => {
@@ -76,8 +78,10 @@ impl<'p> Styler<'p, '_> {
                 look.gap = theme.body * 0.15;
                 self.space = self.space.max(theme.body * 0.8);
             }
+            "contrib" => look.hanging = theme.indent,
             "aff" | "aff-alternatives" | "author-notes" | "bio" => {
                 look = sized(look, theme.fine);
+                look.hanging = 0.0;
                 look.align = Align::Start;
                 look.gap = theme.fine * 0.25;
             }
@@ -88,7 +92,7 @@ impl<'p> Styler<'p, '_> {
             "kwd-group" | "unstructured-kwd-group" => {
                 look = sized(look, theme.fine);
                 look.align = Align::Start;
-                self.space = self.space.max(theme.fine * 0.6);
+                self.space = self.space.max(theme.fine * 0.5);
             }
             _ => {}
         }
@@ -112,6 +116,7 @@ impl<'p> Styler<'p, '_> {
         look.left += theme.indent;
         look.right += theme.indent;
         look.runs_in = true;
+        look.gap = theme.small * 0.3;
         look.headings = theme.small / theme.body;
         self.space = self.space.max(theme.body);
         look

@@ -123,6 +123,7 @@ impl<'p> Styler<'p, '_> {
                     },
                 )
             },
+            leads: is_text && leads_on(&bits),
             bits,
             label,
             hang,
@@ -158,6 +159,15 @@ impl<'p> Styler<'p, '_> {
             self.set(last, look, bits, Vec::new());
         }
     }
+}
+
+/// True for a paragraph that ends with a colon: a list or quotation follows.
+fn leads_on(bits: &[Bit<'_>]) -> bool {
+    let last = bits.iter().rev().find_map(|bit| match bit {
+        Bit::Text { text, .. } => text.trim_end().chars().next_back(),
+        _ => None,
+    });
+    last == Some(':')
 }
 
 /// A line of more letters is a sentence.

@@ -55,6 +55,7 @@ fn block<'p>(slot: usize, text: &'p str, theme: &Theme) -> Block<'p> {
         align: Align::Start,
         leading: 1.3,
         whole: false,
+        leads: false,
         notes: Vec::new(),
         number: Vec::new(),
     })

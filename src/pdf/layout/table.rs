@@ -1,25 +1,18 @@
 //! Tables at a width: columns from what the cells hold, rows as high as their highest cell.
 
 use super::Typeset;
-use super::block::{Block, Table};
+use super::block::{Block, Cell, Table};
+use super::columns::{PAD, Want, count_of, edges};
 use super::galley::{Galley, Placed, Row};
 
-/// Space at each side of a cell.
-const PAD: f32 = 3.0;
 /// Space above and below a cell's content.
 const LIFT: f32 = 2.2;
 
+/// The weight of the rules inside a table.
+const FINE: f32 = 0.3;
+
 /// What a wide table leaves of the page at each side.
 const EDGE: f32 = 40.0;
-
-/// What a column asks for.
-#[derive(Debug, Clone, Copy, Default)]
-struct Want {
-    /// The longest part that cannot be broken.
-    least: f32,
-    /// All on one line.
-    most: f32,
-}
 
 /// A row of the table on its way: its cells as rows of their own, and its height.
 struct Strip {
@@ -27,6 +20,8 @@ struct Strip {
     height: f32,
     /// Bound to the next by a cell that covers both.
     bound: bool,
+    /// Left edge and width of the rules below heads of several columns.
+    rules: Vec<[f32; 2]>,
 }
 
 impl<T: Typeset> Galley<'_, T> {
@@ -153,6 +148,7 @@ impl<T: Typeset> Galley<'_, T> {
                 cells: Vec::new(),
                 height: self.theme.table.0 * 0.5,
                 bound: false,
+                rules: Vec::new(),
             };
             for cell in &row.cells {
                 let edge = |column: usize| edges.get(column).copied().unwrap_or(0.0);
@@ -167,6 +163,9 @@ impl<T: Typeset> Galley<'_, T> {
                     tall.push((index, cell.rows, height));
                 } else {
                     strip.height = strip.height.max(height);
+                }
+                if !rows.is_empty() && heads_columns(table, index, cell) {
+                    strip.rules.push([x + left, right - left]);
                 }
                 strip.cells.push((cell.rows, rows));
             }
@@ -208,7 +207,7 @@ impl<T: Typeset> Galley<'_, T> {
                     rows.push(rule(0.5, true));
                     head = self.repeat(&rows);
                 } else {
-                    rows.push(rule(0.3, true));
+                    rows.push(rule(FINE, true));
                 }
             }
             in_head = row.head;
@@ -239,48 +238,20 @@ impl<T: Typeset> Galley<'_, T> {
     }
 }
 
-/// The left edges of the columns, and the right edge of the last.
-fn edges(wants: &[Want], factor: f32, room: f32) -> Vec<f32> {
-    let scaled = |want: f32| (want - 2.0 * PAD) * factor + 2.0 * PAD;
-    let narrow: Vec<f32> = wants.iter().map(|want| scaled(want.least)).collect();
-    let least: f32 = narrow.iter().sum();
-    let cap = cap(&narrow, room);
-    let most: f32 = wants.iter().map(|want| scaled(want.most)).sum();
-    let mut edges = vec![0.0];
-    let mut edge = 0.0;
-    for want in wants {
-        let (narrow, wide) = (scaled(want.least), scaled(want.most));
-        edge += if least >= room {
-            narrow.min(cap)
-        } else if most <= room {
-            wide
-        } else {
-            narrow + (wide - narrow) * (room - least) / (most - least)
-        };
-        edges.push(edge);
-    }
-    edges
-}
-
-/// The width that no column may pass, so that all fit: where words must be broken, it is the longest that are.
-fn cap(widths: &[f32], room: f32) -> f32 {
-    let mut sorted = widths.to_vec();
-    sorted.sort_by(f32::total_cmp);
-    let (mut left, mut columns) = (room, sorted.len());
-    for width in sorted {
-        let share = left / count_of(columns.max(1));
-        if width > share {
-            return share;
-        }
-        left -= width;
-        columns = columns.saturating_sub(1);
-    }
-    f32::INFINITY
+/// True for a cell in the head that names some of the columns below it.
+fn heads_columns(table: &Table<'_>, row: usize, cell: &Cell<'_>) -> bool {
+    let is_head = |row: usize| table.rows.get(row).is_some_and(|row| row.head);
+    let is_wide = cell.columns > 1 && cell.columns < table.columns;
+    is_wide && cell.rows == 1 && is_head(row) && is_head(row + 1)
 }
 
 /// A row of the table as one row of the page.
 fn whole(strip: Strip, keep: bool) -> Row {
-    let mut items = Vec::new();
+    let height = strip.height + 2.0 * LIFT;
+    let rules = strip.rules.iter();
+    let mut items: Vec<Placed> = rules
+        .map(|[x, width]| Placed::Rule([*x, height - FINE, *width, FINE]))
+        .collect();
     let mut notes = Vec::new();
     for (_, rows) in strip.cells {
         let mut y = LIFT;
@@ -295,7 +266,7 @@ fn whole(strip: Strip, keep: bool) -> Row {
         }
     }
     Row {
-        height: strip.height + 2.0 * LIFT,
+        height,
         keep,
         items,
         notes,
@@ -330,9 +301,4 @@ fn divided(strip: Strip) -> Vec<Row> {
         last.height += LIFT;
     }
     out
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a few columns")]
-fn count_of(columns: usize) -> f32 {
-    columns as f32
 }

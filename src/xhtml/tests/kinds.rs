@@ -69,6 +69,29 @@ fn tables_regular_and_not() {
 }
 
 #[test]
+fn a_table_of_many_columns_is_marked_for_smaller_type() {
+    let cells = |count| (0..count).map(|_| n("td", vec![t("x")]));
+    let table = |row: Vec<Node>| {
+        let rows = n("tbody", vec![n("tr", row)]);
+        let wrap = n("table-wrap", vec![n("table", vec![rows])]);
+        valid::print(&comes_back(in_body(vec![wrap])).article)
+    };
+    let spanned = with(n("td", vec![]), &[(None, "colspan", "3")]);
+    assert!(table(cells(8).collect()).contains("class=\"wide\""));
+    assert!(table(cells(5).chain([spanned]).collect()).contains("class=\"wide\""));
+    assert!(!table(cells(7).collect()).contains("class=\"wide\""));
+}
+
+#[test]
+fn identifiers_that_are_addresses_are_links() {
+    let id = |address: &str| n("institution-id", vec![t(address)]);
+    let ids = vec![id("https://ror.org/1"), id("ror:1"), id("https://a b.org/")];
+    let written = valid::print(&comes_back(in_body(vec![n("p", ids)])).article);
+    assert_eq!(written.matches("<a ").count(), 1);
+    assert!(written.contains(r#"href="https://ror.org/1""#));
+}
+
+#[test]
 fn cals_tables_have_spans() {
     let oasis =
         |name: &'static str, attrs: &[(Option<&'static str>, &'static str, &str)], content| {

@@ -94,6 +94,7 @@ impl<'a> Writer<'a, '_> {
             | "related-object"
             | "inline-supplementary-material" => self.address(element),
             "email" => mail(element),
+            "contrib-id" | "institution-id" => identity(element),
             "pub-id" | "article-id" if element.attr("pub-id-type") == Some("doi") => doi(element),
             _ => None,
         };
@@ -169,6 +170,18 @@ fn doi(element: &Element) -> Option<Link> {
     let href = encoded(&format!("https://doi.org/{text}"));
     (text.starts_with("10.") && is_safe(&href)).then_some(Link {
         href,
+        role: None,
+        is_derived: true,
+    })
+}
+
+/// An identifier that is an address, as those of people and institutions are.
+fn identity(element: &Element) -> Option<Link> {
+    let text = element.text();
+    let href = text.trim();
+    let is_address = href.starts_with("https://") || href.starts_with("http://");
+    (is_address && is_safe(href)).then(|| Link {
+        href: href.to_owned(),
         role: None,
         is_derived: true,
     })

@@ -67,6 +67,9 @@ impl<'a> Writer<'a, '_> {
         Self::carry(shown.element, &mut out);
         if slots != Slots::Free {
             foot_last(&mut parts);
+            if columns(shown.element) > NARROW {
+                out.set("class", "wide");
+            }
         }
         part::mark_order(&mut out, &mut parts);
         if slots != Slots::Free {
@@ -75,6 +78,26 @@ impl<'a> Writer<'a, '_> {
         part::put(&mut out, parts, inside.breaks(shown));
         Ok(out)
     }
+}
+
+/// A table of more columns is set smaller: few screens hold it otherwise.
+const NARROW: usize = 7;
+
+/// How many columns the widest row of a table asks for.
+fn columns(table: &Element) -> usize {
+    let is_row = |element: &Element| matches!(element.name.as_ref(), "tr" | "row");
+    let wide = |cell: &Element| match cell.attr("colspan").map(str::parse) {
+        Some(Ok(columns)) => std::cmp::max(columns, 1_usize),
+        _ => 1,
+    };
+    let of = |element: &Element| {
+        let cells = element.elements().filter(|_| is_row(element));
+        cells.map(wide).fold(0, usize::saturating_add)
+    };
+    let rows = table
+        .elements()
+        .flat_map(|part| std::iter::once(part).chain(part.elements()));
+    rows.map(of).max().unwrap_or_default()
 }
 
 /// True for a table group of CALS, in whatever namespace.

@@ -1,10 +1,10 @@
 //! Small things that a reader sees on every page.
 
-use super::looks::body;
+use super::looks::{attributed, body};
 use super::seen::Look;
 use super::{pages_of, words};
 use crate::facts::Facts;
-use crate::pdf::page::Owner;
+use crate::pdf::page::{Owner, Target};
 use crate::pdf::tags::tests::{document, el, element, text};
 use crate::pdf::theme::Theme;
 use crate::report::Report;
@@ -44,6 +44,54 @@ fn a_line_of_bold_letters_stays_with_what_it_names() {
         let pages = body(content);
         let look = Look::at(&pages);
         assert_eq!(look.find("Aims").page, look.find("After").page, "{lines}");
+    }
+}
+
+#[test]
+fn a_line_that_ends_with_a_colon_stays_with_what_it_leads_to() {
+    for lines in 20..60 {
+        let mut content: Vec<Node> = (0..lines)
+            .map(|_| el("p", vec![text("One line")]))
+            .collect();
+        let quote = el(
+            "disp-quote",
+            vec![el("p", vec![text("Saying "), words(40)])],
+        );
+        content.extend([el("p", vec![words(30), text(" Leading: ")]), quote]);
+        let pages = body(content);
+        let look = Look::at(&pages);
+        let lead = look.find("Leading");
+        assert_eq!(lead.page, look.find("Saying").page, "{lines}");
+    }
+}
+
+#[test]
+fn the_section_of_a_part_stays_with_its_headline() {
+    let group = |name, inner| el(name, vec![el(inner, vec![text("Reviews")])]);
+    let title = el("article-title", vec![text("Headline")]);
+    for lines in 20..60 {
+        let before = (0..lines)
+            .map(|_| el("p", vec![text("One line")]))
+            .collect();
+        let stub = el(
+            "front-stub",
+            vec![
+                el("article-categories", vec![group("subj-group", "subject")]),
+                el("title-group", vec![title.clone()]),
+            ],
+        );
+        let after = el("body", vec![el("p", vec![words(40)])]);
+        let part = el("sub-article", vec![stub, after]);
+        let pages = super::plain(&document(element(
+            "article",
+            vec![el("body", before), part],
+        )));
+        let look = Look::at(&pages);
+        assert_eq!(
+            look.find("Reviews").page,
+            look.find("Headline").page,
+            "{lines}"
+        );
     }
 }
 
@@ -105,4 +153,84 @@ fn a_citation_in_parts_stands_below_the_one_that_is_read_and_is_smaller() {
     let (mixed, parts) = (look.find("Reading"), look.find("Parts"));
     assert!(parts.size < mixed.size && parts.area[1] > mixed.area[3] - 3.0);
     assert!((parts.area[0] - mixed.area[0] - Theme::default().indent).abs() < 0.1);
+}
+
+#[test]
+fn identifiers_lead_to_what_they_identify() {
+    let doi = |text_: &str| attributed("pub-id", ("pub-id-type", "doi"), vec![text(text_)]);
+    let institution = el("institution-id", vec![text("https://ror.org/1")]);
+    let pages = body(vec![el(
+        "p",
+        vec![
+            doi("10.5555/1"),
+            doi("none"),
+            doi("10.5555/<1>"),
+            institution,
+        ],
+    )]);
+    let links = pages.pages.iter().flat_map(|page| &page.links);
+    let addresses: Vec<_> = links.map(|link| &link.target).collect();
+    let expected = ["https://doi.org/10.5555/1", "https://ror.org/1"];
+    assert_eq!(
+        addresses,
+        expected
+            .map(|address| Target::Address(address.to_owned()))
+            .iter()
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_head_of_several_columns_has_a_rule_as_wide_as_they_are() {
+    let head = |name: &str| el("th", vec![text(name)]);
+    let wide = attributed("th", ("colspan", "2"), vec![text("Both")]);
+    let heads = vec![
+        el("tr", vec![head(""), wide]),
+        el("tr", vec![head(""), head("Left"), head("Right")]),
+    ];
+    let row = el(
+        "tr",
+        ["a", "b", "c"]
+            .map(|cell| el("td", vec![text(cell)]))
+            .to_vec(),
+    );
+    let table = el("table", vec![el("thead", heads), el("tbody", vec![row])]);
+    let pages = body(vec![el("table-wrap", vec![table])]);
+    let look = Look::at(&pages);
+    let (both, left) = (look.find("Both").area, look.find("Left").area);
+    let rules = look
+        .ink
+        .iter()
+        .filter(|seen| seen.text.is_empty() && seen.tag.is_none());
+    let between = |area: &[f32; 4]| area[1] > both[3] - 3.0 && area[3] < left[3];
+    let found: Vec<_> = rules.map(|rule| rule.area).filter(between).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!((found[0][0] - left[0]).abs() < 0.1 && found[0][2] > look.find("Right").area[2] - 0.1);
+}
+
+#[test]
+fn the_second_line_of_someone_credited_is_set_in() {
+    let name = el("string-name", vec![text("Somebody")]);
+    let role = |role: &str| el("role", vec![text(role)]);
+    let roles = (0..8).map(|_| role("Conceptualization"));
+    let contrib = el(
+        "contrib",
+        std::iter::once(name)
+            .chain(roles)
+            .chain([role("Ending")])
+            .collect(),
+    );
+    let meta = el("article-meta", vec![el("contrib-group", vec![contrib])]);
+    let pages = super::plain(&document(element("article", vec![el("front", vec![meta])])));
+    let look = Look::at(&pages);
+    let name = look.find("Somebody").area;
+    let below = look
+        .ink
+        .iter()
+        .filter(|seen| seen.area[1] > name[1] + 3.0 && seen.tag.is_some());
+    let left = below.map(|seen| seen.area[0]).fold(f32::INFINITY, f32::min);
+    assert!(
+        (left - name[0] - Theme::default().indent).abs() < 0.1,
+        "{left} {name:?}"
+    );
 }

@@ -22,7 +22,11 @@ pub(super) fn body(content: Vec<Node>) -> Pages {
     plain(&document(element("article", vec![el("body", content)])))
 }
 
-fn attributed(name: &'static str, attr: (&'static str, &str), content: Vec<Node>) -> Node {
+pub(super) fn attributed(
+    name: &'static str,
+    attr: (&'static str, &str),
+    content: Vec<Node>,
+) -> Node {
     let mut element = element(name, content);
     element.attrs.push(Attr {
         namespace: None,

@@ -1,5 +1,5 @@
-//! What belongs together across a space: a number and its unit, a word and its number, an initial and its name. A line
-//! may end there, but rather does elsewhere.
+//! What belongs together across a space: a number and its unit, a word and its number, an initial and its name, a sign and its
+//! sides. A line may end there, but rather does elsewhere.
 
 /// More letters are no unit.
 const LONGEST_UNIT: usize = 4;
@@ -13,7 +13,11 @@ pub(super) fn binds(before: &str, after: &str) -> bool {
         .next()
         .unwrap_or_default();
     let next = after.split(char::is_whitespace).next().unwrap_or_default();
-    is_measured(last, next) || is_numbered(last, next) || is_initial(last, next)
+    is_measured(last, next)
+        || is_numbered(last, next)
+        || is_initial(last, next)
+        || is_operator(last)
+        || is_operator(next)
 }
 
 /// "30 °C", "7.67 µm", "5 s".
@@ -22,6 +26,13 @@ fn is_measured(last: &str, next: &str) -> bool {
     last.ends_with(|c: char| c.is_ascii_digit())
         && (1..=LONGEST_UNIT).contains(&unit.chars().count())
         && unit.starts_with(|c: char| c.is_alphabetic() || "°%‰Ω".contains(c))
+}
+
+/// Either side of "=" or "±".
+fn is_operator(word: &str) -> bool {
+    const OPERATORS: &str = "=≠<>≤≥≈≃≅≡∼∝±∓×·+−~≪≫";
+    let mut chars = word.chars();
+    chars.next().is_some_and(|c| OPERATORS.contains(c)) && chars.next().is_none()
 }
 
 /// "Figure 7a", "Fig. 3", "Section 2.5".
@@ -57,6 +68,8 @@ mod tests {
             ("Fig.", "3"),
             ("as E.", "coli is"),
             ("(A.", "Smith"),
+            ("n =", "6),"),
+            ("a", "≤ b"),
         ] {
             assert!(binds(before, after), "{before:?} {after:?}");
         }

@@ -74,7 +74,7 @@ const TOO_LONG: f64 = 1e12;
 const TWO_HYPHENS: f64 = 15_000.0;
 const HYPHEN_BEFORE_LAST: f64 = 5_000.0;
 const CLASHING: f64 = 10_000.0;
-const SHORT_LAST: f64 = 45.0;
+const SHORT_LAST: f64 = 90.0;
 /// A last line shorter than this part of the measure is short.
 const SHORT: f64 = 0.12;
 

@@ -42,7 +42,7 @@ impl<'s> Writer<'s> {
         } else {
             let link = self.link(shown.element).filter(|_| outline.shows);
             let standard = match names::standard(name) {
-                "Link" if link.is_some() => "Link",
+                _ if link.is_some() => "Link",
                 standard @ ("Lbl" | "Code" | "BibEntry") => standard,
                 _ => "Span",
             };
@@ -58,7 +58,7 @@ impl<'s> Writer<'s> {
     /// Where an element leads, when it is a link to something that can be reached.
     fn link(&self, element: &'s Element) -> Option<LinkTo<'s>> {
         if names::standard(local(element)) != "Link" {
-            return None;
+            return identity(element);
         }
         if let Some(rids) = element.attr("rid") {
             return rids
@@ -127,4 +127,23 @@ impl<'s> Writer<'s> {
             planned.slanted = part.slanted;
         }
     }
+}
+
+/// The address of an identifier: a DOI, or what is an address itself.
+fn identity(element: &Element) -> Option<LinkTo<'_>> {
+    let text = element.text();
+    let text = text.trim();
+    let address = match local(element) {
+        "contrib-id" | "institution-id" => text.to_owned(),
+        "pub-id" | "article-id"
+            if element.attr("pub-id-type") == Some("doi") && text.starts_with("10.") =>
+        {
+            format!("https://doi.org/{text}")
+        }
+        _ => return None,
+    };
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`%#".contains(&byte);
+    let is_address = address.starts_with("https://") || address.starts_with("http://");
+    let is_sound = address.len() <= 2_000 && address.bytes().all(is_plain);
+    (is_address && is_sound).then_some(LinkTo::Address(Cow::Owned(address)))
 }
