@@ -50,6 +50,7 @@ node! {
 /// use separatum::model::PartialDate;
 /// assert_eq!(PartialDate::parse("2026-03").unwrap().to_string(), "2026-03");
 /// assert!(PartialDate::parse("March 2026").is_none());
+/// assert_eq!(PartialDate::parse("2026-02-30").unwrap().to_string(), "2026-02");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {
@@ -99,10 +100,21 @@ impl PartialDate {
             .and_then(|m| m.trim().parse().ok())
             .filter(|m| (1..=12).contains(m));
         let day = day
-            .filter(|_| month.is_some())
             .and_then(|d| d.trim().parse().ok())
-            .filter(|d| (1..=31).contains(d));
+            .filter(|d| (1..=days(year, month)).contains(d));
         Some(Self { year, month, day })
+    }
+}
+
+/// How many days a month has, none without a month.
+fn days(year: u16, month: Option<u8>) -> u8 {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        None => 0,
+        Some(2) if is_leap => 29,
+        Some(2) => 28,
+        Some(4 | 6 | 9 | 11) => 30,
+        Some(_) => 31,
     }
 }
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::io::Read;
 use std::time::Duration;
 
-use separatum::{Limits, jats};
+use separatum::{Limits, jats, text};
 
 use crate::support::require::{full, skip};
 
@@ -99,6 +99,17 @@ fn reading_is_linear() {
     for construct in CONSTRUCTS {
         grows_as_its_input(construct, |xml| options.read_str(xml).is_ok());
     }
+}
+
+#[test]
+fn reading_text_is_linear() {
+    if spent().is_none() {
+        return skip("the processor time of a thread");
+    }
+    let lines: Construct = ("short lines", [8_000, 200_000], |n| {
+        (0..n).map(|i| format!("By Author {i}\n\n")).collect()
+    });
+    grows_as_its_input(&lines, |lines| text::from_str(lines).is_ok());
 }
 
 #[test]

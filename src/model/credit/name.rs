@@ -64,7 +64,8 @@ impl CreditName {
     pub fn text(&self) -> Option<String> {
         let text = match self {
             Self::Person(name) => name.text(),
-            Self::Written(name) | Self::Anonymous(name) => name.text(),
+            Self::Anonymous(name) => name.text(),
+            Self::Written(name) => crate::model::plain::without(&**name, "string-name", NO_NAME),
             Self::Group(name) => crate::model::plain::without(&**name, "collab", NO_NAME),
             Self::GroupAlternatives(name) => {
                 crate::model::plain::without(&**name, "collab-alternatives", NO_NAME)

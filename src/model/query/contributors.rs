@@ -209,7 +209,8 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
         is_author: is_author(credit, group),
     };
     // What a mark points to is told by its target: houses differ in what they call the mark.
-    for target in credit.xrefs.iter().flat_map(Xref::targets) {
+    let marks = credit.xrefs.iter().chain(marks(credit));
+    for target in marks.flat_map(Xref::targets) {
         found.affiliations.extend(index.affiliations.get(target));
         let texts = index.correspondence.get(target);
         found.correspondence.extend(texts);
@@ -256,11 +257,30 @@ fn is_author(credit: &Credit, group: &CreditGroup) -> bool {
 
 /// The groups of members that the name of a group holds.
 fn members(credit: &Credit) -> impl Iterator<Item = &CreditGroup> {
-    let written = credit.names.iter().filter_map(|name| match name {
-        CreditName::Group(name) | CreditName::GroupAlternatives(name) => Some(&name.content),
+    written(credit).flat_map(groups)
+}
+
+/// The marks that stand in a name itself, as those of groups do.
+fn marks(credit: &Credit) -> impl Iterator<Item = &Xref> {
+    fn of(content: &[Inline]) -> Vec<&Xref> {
+        let marks = content.iter().flat_map(|inline| match inline {
+            Inline::Xref(xref) => vec![&**xref],
+            Inline::Emphasis(emphasis) => of(&emphasis.content),
+            _ => Vec::new(),
+        });
+        marks.collect()
+    }
+    written(credit).flat_map(of)
+}
+
+/// The names that are text.
+fn written(credit: &Credit) -> impl Iterator<Item = &[Inline]> {
+    credit.names.iter().filter_map(|name| match name {
+        CreditName::Group(name)
+        | CreditName::GroupAlternatives(name)
+        | CreditName::Written(name) => Some(name.content.as_slice()),
         _ => None,
-    });
-    written.flat_map(|content| groups(content))
+    })
 }
 
 fn groups(content: &[Inline]) -> Vec<&CreditGroup> {

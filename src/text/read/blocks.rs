@@ -36,8 +36,10 @@ impl Block {
 /// The blocks of a text. Characters that no article can hold are dropped, with a finding each line.
 pub(super) fn split(text: &str, report: &mut Report) -> Vec<Block> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // The line ends of every system.
+    let text = text.replace("\r\n", "\n");
     let lines: Vec<(u64, String)> = (1..)
-        .zip(text.lines())
+        .zip(text.split(['\n', '\r']))
         .map(|(n, line)| (n, clean(line, n, report)))
         .collect();
     let mut blocks = Vec::new();
@@ -74,29 +76,18 @@ fn group_blocks(group: &[(u64, String)], blocks: &mut Vec<Block>) {
     let Some((first, _)) = group.first() else {
         return;
     };
-    if group.len() > 1 && group.iter().all(|(_, line)| cells(line).is_some()) {
-        let rows = group
-            .iter()
-            .filter_map(|(_, line)| cells(line))
-            .filter(|row| !is_rule(row))
-            .collect();
+    let lines = || group.iter().map(|(_, line)| line.as_str());
+    if group.len() > 1 && lines().all(|line| cells(line).is_some()) {
+        let rows = lines().filter_map(cells).enumerate();
+        let rows = rows.filter(|(at, row)| *at != 1 || !is_rule(row));
         blocks.push(Block {
             line: *first,
-            shape: Shape::Table(rows),
+            shape: Shape::Table(rows.map(|(_, row)| row).collect()),
         });
-    } else if group.iter().all(|(_, line)| item(line).is_some()) {
-        let is_ordered = group
-            .iter()
-            .all(|(_, line)| line.starts_with(|c: char| c.is_ascii_digit()));
-        let items = group
-            .iter()
-            .filter_map(|(_, line)| item(line))
-            .map(str::to_owned)
-            .collect();
-        blocks.push(Block {
-            line: *first,
-            shape: Shape::List(items, is_ordered),
-        });
+    } else if let Some(items) = lines().map(bulleted).collect::<Option<Vec<_>>>() {
+        blocks.push(list(*first, &items, false));
+    } else if let (Some(items), true) = (numbered(lines()), group.len() > 1) {
+        blocks.push(list(*first, &items, true));
     } else if is_wrapped(group) {
         let text = group
             .iter()
@@ -126,17 +117,29 @@ fn is_wrapped(group: &[(u64, String)]) -> bool {
         && before.iter().all(|(_, line)| length(line) >= 50)
 }
 
-/// The text of a list item; `None` for another line.
-fn item(line: &str) -> Option<&str> {
-    for mark in ["- ", "* ", "• ", "– "] {
-        if let Some(text) = line.strip_prefix(mark) {
-            return Some(text.trim_start());
-        }
+fn list(line: u64, items: &[&str], is_ordered: bool) -> Block {
+    let items = items.iter().map(|item| (*item).to_owned()).collect();
+    Block {
+        line,
+        shape: Shape::List(items, is_ordered),
     }
-    let (number, text) = line.split_once(['.', ')'])?;
-    let is_number =
-        !number.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit());
-    (is_number && text.starts_with(' ')).then(|| text.trim_start())
+}
+
+/// The text of a list item behind its mark; `None` for another line.
+fn bulleted(line: &str) -> Option<&str> {
+    let marks = ["- ", "* ", "• ", "– "];
+    let text = marks.iter().find_map(|mark| line.strip_prefix(mark))?;
+    Some(text.trim_start())
+}
+
+/// The texts of items that are numbered from 1: other numbers say something that a list would not.
+fn numbered<'l>(lines: impl Iterator<Item = &'l str>) -> Option<Vec<&'l str>> {
+    let item = |(wanted, line): (u32, &'l str)| {
+        let (number, text) = line.split_once(['.', ')'])?;
+        let is_next = number == wanted.to_string();
+        (is_next && text.starts_with(' ')).then(|| text.trim_start())
+    };
+    (1..).zip(lines).map(item).collect()
 }
 
 /// The cells of a row between bars; `None` for another line.
@@ -153,5 +156,5 @@ fn cells(line: &str) -> Option<Vec<String>> {
 /// True for the rule below a table's head: `|---|---|`.
 fn is_rule(row: &[String]) -> bool {
     row.iter()
-        .all(|cell| !cell.is_empty() && cell.chars().all(|c| matches!(c, '-' | ':')))
+        .all(|cell| cell.contains("---") && cell.chars().all(|c| matches!(c, '-' | ':')))
 }

@@ -18,9 +18,15 @@ pub(super) fn read(lines: &[Lines], headline: &str, report: &mut Report) -> Vec<
         match &block.shape {
             Shape::List(items, is_ordered) => {
                 let kind = if *is_ordered { "order" } else { "bullet" };
+                let detail = format!("lines with marks are a list of {} items", items.len());
+                note(report, "text.list", block.line, detail);
                 place.push(List::new(kind, items).into());
             }
-            Shape::Table(rows) => place.push(table(rows)),
+            Shape::Table(rows) => {
+                let detail = "lines between bars are a table, the first of them its head";
+                note(report, "text.table", block.line, detail.to_owned());
+                place.push(table(rows));
+            }
             Shape::Text(text) if text == headline => {
                 note(
                     report,

@@ -1,5 +1,7 @@
 //! What stands before the first paragraph: labels, headline, standfirst, the lead figure.
 
+use std::collections::HashMap;
+
 use super::blocks::Block as Lines;
 use super::{finding, note, words};
 use crate::model::{
@@ -42,8 +44,11 @@ pub(super) fn split(blocks: &[Lines]) -> (&[Lines], &[Lines]) {
 /// The headline: what stands twice; else what follows a breadcrumb; else what follows a label; else the first line.
 fn headline(lead: &[Lines]) -> Option<&str> {
     let texts: Vec<&str> = lead.iter().filter_map(Lines::text).collect();
-    let stands_twice = |text: &&&str| texts.iter().filter(|other| other == text).count() > 1;
-    if let Some(text) = texts.iter().find(stands_twice) {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for text in &texts {
+        *times.entry(text).or_default() += 1;
+    }
+    if let Some(text) = texts.iter().find(|text| times.get(**text) > Some(&1)) {
         return Some(text);
     }
     if let Some(at) = texts

@@ -117,6 +117,65 @@ fn a_byline_is_told_by_its_first_word_only() {
 }
 
 #[test]
+fn a_list_of_names_is_told_by_its_last_word_and_a_title_is_no_author() {
+    let names = |line: &str| {
+        let (article, _) = read(&format!("Headline of four words\n\n{line}\n"));
+        let names = article.credits().filter_map(crate::model::Credit::name);
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        names("By Jane Roe, John Doe and Ann Li"),
+        ["Jane Roe", "John Doe", "Ann Li"]
+    );
+    assert_eq!(
+        names("By Jane Roe, Science Editor"),
+        ["Jane Roe, Science Editor"]
+    );
+}
+
+#[test]
+fn numbers_that_do_not_count_from_one_are_text() {
+    for text in [
+        "3. Three\n4. Four",
+        "1. One\n1. Again",
+        "- one\n2. Two",
+        "5. A step alone",
+    ] {
+        let (article, _) = read(&format!("A headline of more than five words\n\n{text}\n"));
+        let content = article.body.unwrap().content;
+        let said: Vec<String> = content.iter().map(Block::text).collect();
+        assert_eq!(said.join("\n"), text);
+    }
+    let (article, report) = read("A headline of more than five words\n\n1. One\n2) Two\n");
+    let content = article.body.unwrap().content;
+    assert!(matches!(&content[0], Block::List(list) if list.items.len() == 2));
+    assert_eq!(lines(&report, "text.list"), [3]);
+}
+
+#[test]
+fn a_row_of_dashes_is_a_rule_below_the_head_only() {
+    let (article, report) =
+        read("A headline of more than five words\n\n| a | b |\n|---|---|\n| - | - |\n| 1 | 2 |\n");
+    let Block::Table(table) = &article.body.unwrap().content[0] else {
+        panic!("no table")
+    };
+    assert_eq!(table.grid().unwrap().rows(), 3);
+    assert_eq!(lines(&report, "text.table"), [3]);
+}
+
+#[test]
+fn a_carriage_return_alone_ends_a_line() {
+    let (article, report) =
+        read("A headline of more than five words\r\rA first line.\r\rA second one.\r");
+    assert_eq!(
+        article.headline.text(),
+        "A headline of more than five words"
+    );
+    assert_eq!(article.body.unwrap().content.len(), 2);
+    assert_eq!(report.losses().count(), 0);
+}
+
+#[test]
 fn control_characters_are_dropped_and_said() {
     let (article, report) = read("Head\u{c}line of words\n\nText.\n");
     assert_eq!(article.headline.text(), "Headline of words");

@@ -83,16 +83,21 @@ pub(super) fn breadcrumb(line: &str) -> Option<Vec<&str>> {
     (parts.len() > 1 && are_labels).then_some(parts)
 }
 
-/// The names of a byline: "By Jane Roe and John Doe".
+/// The names of a byline: "By Jane Roe and John Doe". Commas part names only where an "and" comes last: behind one alone
+/// may stand what somebody is.
 pub(super) fn byline(line: &str) -> Option<Vec<&str>> {
     let names = line
         .strip_prefix("By ")
         .or_else(|| line.strip_prefix("BY "))?;
-    let parts: Vec<&str> = names
-        .split(" and ")
-        .flat_map(|part| part.split(", "))
-        .map(str::trim)
-        .collect();
+    let parts: Vec<&str> = match names.rsplit_once(" and ") {
+        Some((before, last)) => before
+            .split(" and ")
+            .flat_map(|part| part.split(", "))
+            .chain([last])
+            .map(str::trim)
+            .collect(),
+        None => vec![names],
+    };
     let are_names = parts.iter().all(|name| {
         let words = name.split_whitespace().count();
         (2..=5).contains(&words)

@@ -23,6 +23,20 @@ fn belong(all: &[Contributor<'_>]) -> Vec<String> {
 }
 
 #[test]
+fn members_and_marks_are_no_part_of_the_name_of_a_group() {
+    let member = contrib("Li", "");
+    let article = article(&format!(
+        "<contrib-group><contrib contrib-type=\"author\"><collab><institution>Shore</institution> Group<sup><xref rid=\"a1\">1\
+         </xref></sup><contrib-group>{member}</contrib-group></collab></contrib><contrib><string-name>N. <surname>Moyo</surname>\
+         <xref rid=\"a2\">2</xref></string-name></contrib></contrib-group><aff id=\"a1\">One</aff><aff id=\"a2\">Two</aff>",
+    ));
+    assert_eq!(
+        belong(&article.contributors()),
+        ["Shore Group: One", "N. Moyo: Two"]
+    );
+}
+
+#[test]
 fn affiliations_are_found_wherever_they_stand() {
     let li = contrib(
         "Li",
