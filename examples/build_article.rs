@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use separatum::model::{
-    Back, Block, Body, CitationEntry, CitationParts, Credit, CreditGroup, Emphasis, EmphasisKind,
-    Figure, Image, Inline, List, Nested, Paragraph, PersonName, Reference, ReferenceList, Section,
-    SubjectGroup, Xref,
+    Block, Body, CitationEntry, CitationFields, CitedName, CitedPeople, Credit, CreditGroup,
+    Emphasis, EmphasisKind, Figure, Grid, Image, Inline, List, Paragraph, PersonName, Reference,
+    ReferenceList, Row, Section, SubjectGroup, Table, Xref,
 };
 use separatum::{Article, DirectoryResources, Limits, epub, jats, json, pdf, text};
 
@@ -47,27 +47,20 @@ pub(crate) fn article() -> Article {
     article.standfirst = Some("Each spring the map of the bay is wrong again.".into());
     let writer = Credit::person("author", PersonName::new("Ada", "Marin"));
     let camera = Credit::person("photographer", PersonName::new("Bo", "Lindqvist"));
-    let mut group = CreditGroup::default();
-    group.credits = vec![writer, camera];
-    article.credits = vec![group];
-    article.body = Some(Body::from(vec![
-        lead().into(),
-        picture().into(),
-        measures(),
-    ]));
-    article.back = vec![Back::References(Nested::new(references()))];
+    article.credits = vec![CreditGroup::new([writer, camera])];
+    let blocks = vec![lead().into(), picture().into(), measures()];
+    article.body = Some(Body::from(blocks));
+    article.back = vec![references().into()];
     article
 }
 
 /// A paragraph with emphasis and a reference.
 fn lead() -> Paragraph {
-    let sand = Emphasis::new(EmphasisKind::Italic, vec!["sand".into()]);
-    let source = Xref::new("bibr", "r1", vec!["1".into()]);
     Paragraph::new([
         Inline::from("Nobody owns the "),
-        Inline::Emphasis(Nested::new(sand)),
+        Emphasis::new(EmphasisKind::Italic, vec!["sand".into()]).into(),
         " for long: most of it leaves within a year [".into(),
-        Inline::Xref(Nested::new(source)),
+        Xref::new("bibr", "r1", vec!["1".into()]).into(),
         "].".into(),
     ])
 }
@@ -81,19 +74,25 @@ fn picture() -> Figure {
 }
 
 fn measures() -> Block {
-    let mut section = Section::new("What is measured");
     let list = List::new("bullet", ["the line of the tide", "the weight of the sand"]);
-    section.content = vec![Block::paragraph("Twice a day:"), list.into()];
+    let mut section = Section::new("What is measured");
+    section.content = vec![list.into(), sand().into()];
     section.into()
 }
 
+fn sand() -> Table {
+    let head = [Row::head(["Bay", "2024", "2025"])];
+    let body = [["North", "310", "295"], ["South", "120", "141"]];
+    Table::new(Grid::new(head, body.map(Row::new))).with_caption("Tonnes of sand left.")
+}
+
+/// A work out of fields; its punctuation is set where it is shown.
 fn references() -> ReferenceList {
-    let mut citation = CitationParts::default();
-    citation.parts = vec!["Marin A. Sand on the move. Shore Letters. 2024;3:1–9.".into()];
-    let mut reference = Reference::default();
-    reference.id = Some("r1".to_owned());
-    reference.citations = vec![CitationEntry::Mixed(Nested::new(citation))];
-    let mut list = ReferenceList::default();
-    list.references.push(reference);
-    list
+    let mut work = CitationFields::default();
+    let marin = CitedName::person("A", "Marin");
+    work.people = vec![CitedPeople::new("author", [marin])];
+    work.issued.year = Some("2024".to_owned());
+    work.article_title = Some("Sand on the move".to_owned());
+    work.source = Some("Shore Letters".to_owned());
+    ReferenceList::new([Reference::new("r1", CitationEntry::structured(&work))])
 }

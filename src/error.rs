@@ -58,6 +58,14 @@ impl Error {
         })
     }
 
+    /// An option of the caller that means nothing.
+    #[cfg(feature = "epub")]
+    pub(crate) fn option(detail: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Option {
+            detail: detail.into(),
+        })
+    }
+
     /// What went wrong.
     #[must_use]
     pub fn kind(&self) -> &ErrorKind {
@@ -122,7 +130,7 @@ pub enum ErrorKind {
     Limit {
         /// The name of the field in [`Limits`](crate::Limits).
         limit: &'static str,
-        /// Its value.
+        /// What may not be passed: its value, or less where the ceiling also grows with the input.
         ceiling: u64,
     },
     /// The model holds what no output can: an illegal character, nesting that is too deep.
@@ -136,6 +144,13 @@ pub enum ErrorKind {
     #[error("unusable resource: {detail}")]
     #[non_exhaustive]
     Resource {
+        /// Which and why.
+        detail: String,
+    },
+    /// An option has a value that means nothing: a time that is none.
+    #[error("unusable option: {detail}")]
+    #[non_exhaustive]
+    Option {
         /// Which and why.
         detail: String,
     },

@@ -39,13 +39,24 @@ struct Stored {
 
 /// Reads an article from a string.
 ///
+/// ```
+/// let read = separatum::json::from_str(r#"{"schema_version":1,"article":{"kind":"news"}}"#)?;
+/// assert_eq!(read.value.kind.as_deref(), Some("news"));
+/// # Ok::<(), separatum::Error>(())
+/// ```
+///
 /// # Errors
 /// When it is no JSON, not an article of this schema version, too large or too deep.
 pub fn from_str(text: &str) -> Result<Outcome<Article>> {
-    ReadOptions::new().read_slice(text.as_bytes())
+    ReadOptions::new().read_str(text)
 }
 
 /// Reads an article from bytes.
+///
+/// ```
+/// let error = separatum::json::from_slice(b"{").unwrap_err();
+/// assert!(error.to_string().starts_with("malformed JSON"));
+/// ```
 ///
 /// # Errors
 /// As [`from_str`].
@@ -55,6 +66,12 @@ pub fn from_slice(bytes: &[u8]) -> Result<Outcome<Article>> {
 
 /// Reads an article from a reader, to its end.
 ///
+/// ```
+/// let file: &[u8] = br#"{"schema_version":1,"article":{}}"#;
+/// assert_eq!(separatum::json::from_reader(file)?.value, separatum::Article::default());
+/// # Ok::<(), separatum::Error>(())
+/// ```
+///
 /// # Errors
 /// As [`from_str`], and when the reader fails.
 pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
@@ -62,6 +79,12 @@ pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
 }
 
 /// Writes an article to a string, in its normal form.
+///
+/// ```
+/// let text = separatum::json::to_string(&separatum::Article::default())?.value;
+/// assert_eq!(text, r#"{"schema_version":1,"article":{}}"#);
+/// # Ok::<(), separatum::Error>(())
+/// ```
 ///
 /// # Errors
 /// When the article holds what no output can: see [`Article::check`].
@@ -82,23 +105,38 @@ pub fn to_string(article: &Article) -> Result<Outcome<String>> {
 
 /// Writes an article to bytes.
 ///
+/// ```
+/// let article = separatum::Article::new("Tides");
+/// let bytes = separatum::json::to_vec(&article)?.value;
+/// assert_eq!(separatum::json::from_slice(&bytes)?.value, article);
+/// # Ok::<(), separatum::Error>(())
+/// ```
+///
 /// # Errors
 /// As [`to_string`].
 pub fn to_vec(article: &Article) -> Result<Outcome<Vec<u8>>> {
     Ok(to_string(article)?.map(String::into_bytes))
 }
 
-/// Writes an article to a writer.
+/// Writes an article to a writer. Nothing is written when the article cannot be.
+///
+/// ```
+/// let article = separatum::Article::new("Tides");
+/// let mut file = Vec::new();
+/// separatum::json::to_writer(&article, &mut file)?.into_lossless()?;
+/// assert!(file.ends_with(b"}"));
+/// # Ok::<(), separatum::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`to_string`], and when the writer fails.
-pub fn to_writer(article: &Article, mut writer: impl Write) -> Result<Report> {
+pub fn to_writer(article: &Article, mut writer: impl Write) -> Result<Outcome<()>> {
     let written = to_string(article)?;
     writer.write_all(written.value.as_bytes())?;
-    Ok(written.report)
+    Ok(written.map(|_| ()))
 }
 
-/// How to read.
+/// How to read JSON.
 ///
 /// ```
 /// use separatum::{Limits, json};
@@ -111,17 +149,25 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// The defaults.
+    /// The defaults: the default limits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Other limits; `input_bytes` and `depth` count here.
+    /// The ceilings that the reader keeps: `input_bytes` and `depth`.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
+    }
+
+    /// Reads an article from a string, as [`from_str`].
+    ///
+    /// # Errors
+    /// As [`from_str`].
+    pub fn read_str(&self, text: &str) -> Result<Outcome<Article>> {
+        self.read_slice(text.as_bytes())
     }
 
     /// Reads an article from a reader, to its end.

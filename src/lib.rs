@@ -36,8 +36,8 @@
 //!   ask: [`Article::authors`] with their affiliations, [`Article::dates`], [`Article::figures`], [`Article::tables`] as
 //!   grids, [`Article::cited`] with each reference as fields, and more.
 //! - [`jats`], [`epub`], [`pdf`], [`text`], [`json`]: one module a format, the same verbs in each: `from_str`, `from_slice`,
-//!   `from_reader`, `to_string`, `to_vec`, `to_writer`; `open` where a file may hold images. Each has one `ReadOptions` and
-//!   one `WriteOptions`.
+//!   `from_reader`, `to_string`, `to_vec`, `to_writer`; the string ones where the format is text, `open` where a file may hold
+//!   images. Each has one `ReadOptions`, and one `WriteOptions` where there is something to choose.
 //! - [`Outcome`]: a value with the [`Report`] on how it came about. A [`Finding`] has a stable code, an [`Effect`] and a place.
 //!   An [`Error`] means that there is no result.
 //! - [`Limits`]: the ceilings of every reader, on by default.

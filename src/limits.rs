@@ -15,7 +15,8 @@ use crate::error::Result;
 pub struct Limits {
     /// Largest input, in bytes. Default 256 MiB.
     pub input_bytes: u64,
-    /// Deepest nesting of an article's elements; at most [`Limits::DEPTH`], since dropping, cloning and comparing recurse.
+    /// Deepest nesting of an article's elements. Default and at most [`Limits::DEPTH`], since code that walks an article
+    /// recurses.
     pub depth: usize,
     /// Most elements in one document. Default 8 million.
     pub elements: usize,
@@ -25,7 +26,8 @@ pub struct Limits {
     pub name_bytes: usize,
     /// Longest run of text between two tags, in bytes. Default 64 MiB.
     pub text_bytes: usize,
-    /// Most bytes that entities of an internal subset may expand to. Default 8 MiB.
+    /// Most bytes that entities of an internal subset may expand to. Default 8 MiB, and never more than a hundred times what
+    /// has been read, of which 64 KiB are always allowed.
     pub entity_bytes: usize,
     /// Most files in an archive. Default 65,535.
     pub archive_entries: usize,

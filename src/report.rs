@@ -8,7 +8,22 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, ErrorKind, Result};
 
 /// A value and the report of how it came to be.
-#[derive(Debug, Clone)]
+///
+/// ```
+/// # #[cfg(feature = "text")] {
+/// use separatum::{Article, ErrorKind, text};
+/// let mut article = Article::new("Tides");
+/// article.kind = Some("news".to_owned());
+/// // Whoever takes `.value` takes it with its losses; `into_lossless` refuses them.
+/// let written = text::to_string(&article)?;
+/// assert_eq!(written.value, "Tides\n");
+/// let error = written.into_lossless().unwrap_err();
+/// let ErrorKind::Lossy(report) = error.kind() else { unreachable!() };
+/// assert_eq!(report.losses().next().unwrap().code, "text.attribute");
+/// # }
+/// # Ok::<(), separatum::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[must_use = "the report tells what was lost"]
 pub struct Outcome<T> {
     /// The result.
@@ -43,7 +58,8 @@ impl<T> Outcome<T> {
 
 /// Findings in the order in which they were made.
 ///
-/// As JSON: `{"schema_version":1,"lossless":…,"findings":[…]}`.
+/// As JSON: `{"schema_version":1,"lossless":…,"findings":[…]}`, and `"suppressed"` with their number when there were more
+/// than are kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     findings: Vec<Finding>,
@@ -178,7 +194,7 @@ impl<'de> Deserialize<'de> for Report {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Finding {
-    /// Stable code, such as `jats.unbound-prefix`: format, dot, name.
+    /// Stable code, such as `xml.unbound-prefix`: format, dot, name. `docs/findings.md` in the repository lists them all.
     pub code: Cow<'static, str>,
     /// What happened to the content.
     pub effect: Effect,
@@ -262,7 +278,7 @@ impl Effect {
 
 impl fmt::Display for Effect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Self::Dropped => "dropped",
             Self::Flattened => "flattened",
             Self::Approximated => "approximated",
@@ -283,6 +299,15 @@ pub enum Stage {
     Read,
     /// From the model to what reads back from the output.
     Write,
+}
+
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Read => "read",
+            Self::Write => "write",
+        })
+    }
 }
 
 /// A place in the input or in the model. Absent parts are not known.

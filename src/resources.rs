@@ -24,6 +24,29 @@ use crate::model::Article;
 /// assert!(figures.get("fig1.png").unwrap().is_some());
 /// assert!(figures.get("fig2.png").unwrap().is_none());
 /// ```
+///
+/// A program that keeps its images elsewhere says how they are found. What fails there fails the writer: any
+/// [`std::io::Error`] becomes an [`Error`](crate::Error).
+///
+/// ```
+/// use separatum::{Resource, Resources, Result};
+/// use std::collections::HashMap;
+///
+/// struct Store(HashMap<u64, Vec<u8>>);
+///
+/// impl Resources for Store {
+///     fn get(&self, href: &str) -> Result<Option<Resource>> {
+///         let Some(key) = href.strip_prefix("store:") else { return Ok(None) };
+///         let key = key.parse().map_err(std::io::Error::other)?;
+///         Ok(self.0.get(&key).map(|bytes| Resource::new(bytes.clone())))
+///     }
+/// }
+///
+/// let store = Store(HashMap::from([(7, vec![0x89])]));
+/// assert!(store.get("store:7")?.is_some());
+/// assert!(store.get("store:seven").is_err());
+/// # Ok::<(), separatum::Error>(())
+/// ```
 pub trait Resources {
     /// The bytes behind an address, spelled as in the article; `None` when there are none.
     ///
@@ -76,6 +99,12 @@ impl Resources for NoResources {
 }
 
 /// Resources in memory, by the address as the article spells it.
+///
+/// ```
+/// use separatum::MapResources;
+/// let figures: MapResources = [("fig1.png", vec![1_u8]), ("fig2.png", vec![2])].into_iter().collect();
+/// assert_eq!(figures.len(), 2);
+/// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MapResources {
     by_href: BTreeMap<String, Arc<Vec<u8>>>,
@@ -91,6 +120,12 @@ impl MapResources {
     /// Adds bytes under an address, in place of what was there.
     pub fn insert(&mut self, href: impl Into<String>, data: impl Into<Arc<Vec<u8>>>) {
         self.by_href.insert(href.into(), data.into());
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.by_href.len()
     }
 
     /// True when there are none.
@@ -116,7 +151,35 @@ impl Resources for MapResources {
     }
 }
 
+impl<K: Into<String>, V: Into<Arc<Vec<u8>>>> Extend<(K, V)> for MapResources {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, resources: I) {
+        for (href, data) in resources {
+            self.insert(href, data);
+        }
+    }
+}
+
+impl<K: Into<String>, V: Into<Arc<Vec<u8>>>> FromIterator<(K, V)> for MapResources {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(resources: I) -> Self {
+        let mut map = Self::new();
+        map.extend(resources);
+        map
+    }
+}
+
 impl<T: Resources + ?Sized> Resources for &T {
+    fn get(&self, href: &str) -> Result<Option<Resource>> {
+        (**self).get(href)
+    }
+}
+
+impl<T: Resources + ?Sized> Resources for Box<T> {
+    fn get(&self, href: &str) -> Result<Option<Resource>> {
+        (**self).get(href)
+    }
+}
+
+impl<T: Resources + ?Sized> Resources for Arc<T> {
     fn get(&self, href: &str) -> Result<Option<Resource>> {
         (**self).get(href)
     }

@@ -31,13 +31,26 @@ use crate::report::{Location, Outcome, Report};
 
 /// Reads an article from a string.
 ///
+/// ```
+/// let read = separatum::text::from_str("Tides\n\nThe sea came back at noon.\n")?;
+/// assert_eq!(read.value.headline.text(), "Tides");
+/// // What the reader took for what stands in its report.
+/// assert_eq!(read.report.findings()[0].code, "text.headline");
+/// # Ok::<(), separatum::Error>(())
+/// ```
+///
 /// # Errors
 /// When the text is empty or passes a limit.
 pub fn from_str(text: &str) -> Result<Outcome<Article>> {
-    ReadOptions::new().read_slice(text.as_bytes())
+    ReadOptions::new().read_str(text)
 }
 
 /// Reads an article from bytes in UTF-8.
+///
+/// ```
+/// let error = separatum::text::from_slice(b"Tides\n\xFF").unwrap_err();
+/// assert_eq!(error.to_string(), "malformed text: bytes that are not UTF-8 at line 2");
+/// ```
 ///
 /// # Errors
 /// As [`from_str`], and when the bytes are not UTF-8.
@@ -47,13 +60,28 @@ pub fn from_slice(bytes: &[u8]) -> Result<Outcome<Article>> {
 
 /// Reads an article from a reader, to its end.
 ///
+/// ```
+/// let file: &[u8] = b"Tides\n\nThe sea came back at noon.\n";
+/// assert_eq!(separatum::text::from_reader(file)?.value.headline.text(), "Tides");
+/// # Ok::<(), separatum::Error>(())
+/// ```
+///
 /// # Errors
 /// As [`from_slice`], and when the reader fails.
 pub fn from_reader(reader: impl Read) -> Result<Outcome<Article>> {
     ReadOptions::new().read_reader(reader)
 }
 
-/// Writes the plain text of an article.
+/// Writes the plain text of an article. What text does not hold is in the report.
+///
+/// ```
+/// use separatum::model::{Block, Body};
+/// let mut article = separatum::Article::new("Tides");
+/// article.body = Some(Body::from(vec![Block::paragraph("The sea came back.")]));
+/// let text = separatum::text::to_string(&article)?.value;
+/// assert_eq!(text, "Tides\n\nThe sea came back.\n");
+/// # Ok::<(), separatum::Error>(())
+/// ```
 ///
 /// # Errors
 /// When the article holds what no output can: see [`Article::check`].
@@ -64,7 +92,13 @@ pub fn to_string(article: &Article) -> Result<Outcome<String>> {
     Ok(Outcome::new(text, report))
 }
 
-/// Writes the plain text of an article as bytes.
+/// Writes the plain text of an article as bytes in UTF-8.
+///
+/// ```
+/// let article = separatum::Article::new("Tides");
+/// assert!(separatum::text::to_vec(&article)?.value.starts_with(b"Tides"));
+/// # Ok::<(), separatum::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`to_string`].
@@ -72,17 +106,26 @@ pub fn to_vec(article: &Article) -> Result<Outcome<Vec<u8>>> {
     Ok(to_string(article)?.map(String::into_bytes))
 }
 
-/// Writes the plain text of an article to a writer.
+/// Writes the plain text of an article to a writer, in UTF-8. Nothing is written when the article cannot be.
+///
+/// ```
+/// let mut article = separatum::Article::new("Tides");
+/// article.kind = Some("news".to_owned());
+/// let mut file = Vec::new();
+/// let report = separatum::text::to_writer(&article, &mut file)?.report;
+/// assert!(!file.is_empty() && report.losses().any(|loss| loss.code == "text.attribute"));
+/// # Ok::<(), separatum::Error>(())
+/// ```
 ///
 /// # Errors
 /// As [`to_string`], and when the writer fails.
-pub fn to_writer(article: &Article, mut writer: impl Write) -> Result<Report> {
+pub fn to_writer(article: &Article, mut writer: impl Write) -> Result<Outcome<()>> {
     let written = to_string(article)?;
     writer.write_all(written.value.as_bytes())?;
-    Ok(written.report)
+    Ok(written.map(|_| ()))
 }
 
-/// How to read.
+/// How to read plain text.
 ///
 /// ```
 /// use separatum::{Limits, text};
@@ -95,17 +138,25 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
-    /// The defaults.
+    /// The defaults: the default limits.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Other limits; `input_bytes` counts here.
+    /// The ceilings that the reader keeps: `input_bytes`.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
+    }
+
+    /// Reads an article from a string, as [`from_str`].
+    ///
+    /// # Errors
+    /// As [`from_str`].
+    pub fn read_str(&self, text: &str) -> Result<Outcome<Article>> {
+        self.read_slice(text.as_bytes())
     }
 
     /// Reads an article from a reader, to its end.

@@ -23,6 +23,7 @@ mod convert;
 #[path = "../examples/inspect_losses.rs"]
 mod inspect_losses;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -182,6 +183,44 @@ fn files_that_are_named_are_there() {
             assert!(root().join(name).exists(), "{}: {name}", path.display());
         }
     }
+}
+
+/// The codes that stand in the sources, outside of tests: strings such as `text.kicker`.
+fn codes(folder: &Path, found: &mut BTreeSet<String>) {
+    let starts = ["xml", "jats", "epub", "pdf", "text", "media", "input"];
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.file_stem().is_some_and(|name| name == "tests") {
+            continue;
+        }
+        if path.is_dir() {
+            codes(&path, found);
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let is_code = |text: &&str| {
+            text.split_once('.').is_some_and(|(start, name)| {
+                let is_name = name.chars().all(|c| c == '-' || c.is_ascii_lowercase());
+                starts.contains(&start) && !name.is_empty() && is_name
+            })
+        };
+        found.extend(text.split('"').filter(is_code).map(str::to_owned));
+    }
+}
+
+#[test]
+fn every_code_of_a_finding_is_documented() {
+    let mut used = BTreeSet::new();
+    codes(&root().join("src"), &mut used);
+    assert!(used.len() > 50, "{used:?}");
+    let document = fs::read_to_string(root().join("docs/findings.md")).unwrap();
+    let listed = document
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once("` |"))
+        .map(|(code, _)| code.to_owned())
+        .filter(|code| code.contains('.'))
+        .collect::<BTreeSet<_>>();
+    assert_eq!(used, listed);
 }
 
 #[test]

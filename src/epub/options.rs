@@ -118,6 +118,12 @@ impl<'r> WriteOptions<'r> {
 
     /// When the publication was last changed, as in RFC 3339: `2026-03-05T12:00:00Z`. Default: the latest full date that
     /// the article states, else 1980-01-01; never the clock.
+    ///
+    /// ```
+    /// use separatum::{Article, epub};
+    /// let error = epub::WriteOptions::new().modified("yesterday").to_vec(&Article::new("Low tide")).unwrap_err();
+    /// assert_eq!(error.to_string(), "unusable option: \"yesterday\" is no time as in RFC 3339");
+    /// ```
     #[must_use]
     pub fn modified(mut self, time: impl Into<String>) -> Self {
         self.modified = Some(time.into());

@@ -115,7 +115,7 @@ fn time(given: Option<&str>, facts: &Facts) -> Result<DateTime<Utc>> {
         let time = DateTime::parse_from_rfc3339(given);
         return time
             .map(|time| time.to_utc())
-            .map_err(|_| Error::invalid(format!("{given:?} is no time as in RFC 3339")));
+            .map_err(|_| Error::option(format!("{given:?} is no time as in RFC 3339")));
     }
     let stated = facts
         .latest

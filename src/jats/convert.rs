@@ -4,17 +4,21 @@
 //! values belong to the article: what changes of them is a loss and said so. Nothing is made up to please a DTD; what then
 //! makes the output invalid stands in the report.
 
+mod cals;
 mod empty;
 mod gather;
 mod labels;
 mod misfits;
 mod names;
+mod nearest;
 mod order;
+mod parts;
 mod references;
 mod surplus;
 #[cfg(test)]
 mod tests;
 mod values;
+mod wrapped;
 
 use std::collections::BTreeSet;
 
@@ -50,7 +54,11 @@ pub(super) fn convert(mut document: Document, target: Target) -> Outcome<Documen
         }
         let after = references::identifiers(&document.root);
         let gone: BTreeSet<String> = before.difference(&after).cloned().collect();
-        changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
+        // They differ in which attributes of formulas are references.
+        let dtds = dialect::dtds(&Used::of(&document.root, None), target);
+        for dtd in dtds {
+            changes.extend(Converter::new(dtd).references_to(&mut document.root, &gone));
+        }
     }
     let mut report = Report::new();
     let used = Used::of(&document.root, None);
@@ -117,9 +125,14 @@ impl<'d> Converter<'d> {
     /// Settles what an element holds: names, then places, then order.
     fn children(&mut self, element: &mut Element, model: &Model) {
         self.empty(element, model);
+        self.lists_without_references(element);
+        self.figures(element, model);
+        self.scatter(element, model);
+        self.reference_lists(element);
         if validity::fits(model, element) {
             return;
         }
+        self.parts(element, model);
         self.rename(element, model);
         self.gather(element, model);
         self.labels(element, model);
@@ -135,6 +148,11 @@ impl<'d> Converter<'d> {
         self.dtd
             .declaration(parent)
             .is_some_and(|declaration| declaration.model.mentions(child))
+    }
+
+    /// True when the target has an element of that name.
+    fn knows(&self, name: &str) -> bool {
+        self.dtd.declaration(name).is_some()
     }
 
     fn say(&mut self, code: &'static str, effect: Effect, detail: String) {

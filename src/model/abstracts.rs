@@ -31,3 +31,14 @@ node! {
         }
     }
 }
+
+impl Abstract {
+    /// An abstract of one paragraph.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self {
+            content: vec![Block::paragraph(text)],
+            ..Self::default()
+        }
+    }
+}

@@ -46,6 +46,21 @@ choice! {
     }
 }
 
+/// Back matter from its structs, for those whose element the struct alone decides.
+macro_rules! from_struct {
+    ($($variant:ident($payload:ty)),* $(,)?) => {
+        $(impl From<$payload> for Back {
+            fn from(value: $payload) -> Self {
+                Self::$variant(Nested::new(value))
+            }
+        })*
+    };
+}
+
+from_struct! {
+    Appendices(AppendixGroup), NoteGroup(NoteGroup), Glossary(Glossary), References(ReferenceList),
+}
+
 node! {
     /// Appendices together.
     pub struct AppendixGroup {

@@ -67,6 +67,41 @@ node! {
     }
 }
 
+impl ReferenceList {
+    /// A list of these references.
+    ///
+    /// ```
+    /// use separatum::Article;
+    /// use separatum::model::{CitationEntry, CitationFields, Reference, ReferenceList};
+    /// let mut fields = CitationFields::default();
+    /// fields.source = Some("Annals of Still Water".to_owned());
+    /// let known = Reference::new("r1", CitationEntry::structured(&fields));
+    /// let written = Reference::new("r2", CitationEntry::mixed(["Marin A. Sand. 2024."]));
+    /// let mut article = Article::new("The shore that moves");
+    /// article.back.push(ReferenceList::new([known, written]).into());
+    /// assert_eq!(article.reference("r2").unwrap().text(), "Marin A. Sand. 2024.");
+    /// ```
+    #[must_use]
+    pub fn new(references: impl IntoIterator<Item = Reference>) -> Self {
+        Self {
+            references: references.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Reference {
+    /// A reference to one work, with the identifier by which the text cites it.
+    #[must_use]
+    pub fn new(id: impl Into<String>, citation: CitationEntry) -> Self {
+        Self {
+            id: Some(id.into()),
+            citations: vec![citation],
+            ..Self::default()
+        }
+    }
+}
+
 choice! {
     /// What a reference cites: one citation, or the same in several forms.
     pub enum CitationEntry {
@@ -101,6 +136,21 @@ node! {
 }
 
 impl CitationEntry {
+    /// A citation in which text stands between the data, or that is nothing but text.
+    #[must_use]
+    pub fn mixed<T: Into<Inline>>(parts: impl IntoIterator<Item = T>) -> Self {
+        Self::Mixed(Nested::new(CitationParts {
+            parts: parts.into_iter().map(Into::into).collect(),
+            ..CitationParts::default()
+        }))
+    }
+
+    /// A citation of data only that states these fields.
+    #[must_use]
+    pub fn structured(fields: &CitationFields) -> Self {
+        Self::Structured(Nested::new(CitationParts::structured(fields)))
+    }
+
     /// The citation, of several forms the first; `None` when there is no form at all.
     #[must_use]
     pub fn citation(&self) -> Option<&CitationParts> {

@@ -1,7 +1,8 @@
 //! Who is credited, with which part in the article, and where they belong.
 
+mod name;
+
 use super::block::Block;
-use super::choice::choice;
 use super::id::Identifier;
 use super::inline::{Inline, Link, Xref};
 use super::lang::Lang;
@@ -10,6 +11,8 @@ use super::node::node;
 use super::note::Note;
 use super::section::Section;
 use super::text::Written;
+
+pub use name::{CreditName, NameAlternatives, PersonName};
 
 node! {
     /// Credits that belong together: the authors, the editors.
@@ -29,6 +32,17 @@ node! {
             affiliation_alternatives: Vec<AffiliationAlternatives> = "aff-alternatives",
             /// For whom the group writes.
             on_behalf_of: Vec<Written> = "on-behalf-of",
+        }
+    }
+}
+
+impl CreditGroup {
+    /// A group of these credits.
+    #[must_use]
+    pub fn new(credits: impl IntoIterator<Item = Credit>) -> Self {
+        Self {
+            credits: credits.into_iter().collect(),
+            ..Self::default()
         }
     }
 }
@@ -127,109 +141,6 @@ impl Credit {
     }
 }
 
-choice! {
-    /// The name under which someone is credited.
-    pub enum CreditName {
-        elements {
-            /// A person's name in parts.
-            Person(PersonName) = "name",
-            /// A name as written.
-            Written(Written) = "string-name",
-            /// A group or organisation.
-            Group(Written) = "collab",
-            /// A group's name in several forms.
-            GroupAlternatives(Written) = "collab-alternatives",
-            /// Someone who is not named.
-            Anonymous(Written) = "anonymous",
-            /// The same name in several forms.
-            Alternatives(NameAlternatives) = "name-alternatives",
-        }
-        closed { Written }
-    }
-}
-
-impl CreditName {
-    /// The name as shown; `None` when nothing is there to show.
-    #[must_use]
-    pub fn text(&self) -> Option<String> {
-        let text = match self {
-            Self::Person(name) => name.text(),
-            Self::Written(name)
-            | Self::Group(name)
-            | Self::GroupAlternatives(name)
-            | Self::Anonymous(name) => name.text(),
-            Self::Alternatives(names) => return names.names.iter().find_map(Self::text),
-        };
-        (!text.is_empty()).then_some(text)
-    }
-}
-
-node! {
-    /// The same name in several forms: in two scripts, for sorting.
-    pub struct NameAlternatives {
-        attrs {
-            /// Identifier.
-            id: Option<String> = "id",
-        }
-        head {
-            /// The forms in order.
-            names: Vec<CreditName> = "name" | "string-name" | "collab",
-        }
-    }
-}
-
-node! {
-    /// A person's name in parts.
-    pub struct PersonName {
-        attrs {
-            /// Which part comes first, as spelled: `western`, `eastern`, `islensk`, `given-only`.
-            style: Option<String> = "name-style",
-            /// Language of the name.
-            lang: Option<Lang> = "xml:lang",
-        }
-        head {
-            /// The family name.
-            family: Option<Written> = "surname",
-            /// The given names.
-            given: Option<Written> = "given-names",
-            /// What stands before: "Dr".
-            prefix: Option<Written> = "prefix",
-            /// What stands behind: "Jr".
-            suffix: Option<Written> = "suffix",
-        }
-    }
-}
-
-impl PersonName {
-    /// A name with given names and family name.
-    #[must_use]
-    pub fn new(given: &str, family: &str) -> Self {
-        Self {
-            given: Some(given.into()),
-            family: Some(family.into()),
-            ..Self::default()
-        }
-    }
-
-    /// The name as shown: given names first, or the family name where `style` is `eastern`.
-    #[must_use]
-    pub fn text(&self) -> String {
-        let eastern = self.style.as_deref() == Some("eastern");
-        let (first, second) = if eastern {
-            (&self.family, &self.given)
-        } else {
-            (&self.given, &self.family)
-        };
-        [&self.prefix, first, second, &self.suffix]
-            .into_iter()
-            .flatten()
-            .map(Written::text)
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ")
-    }
-}
-
 node! {
     /// A part taken in the article, in words and perhaps as a term of a vocabulary such as `CRediT`.
     pub struct Role {
@@ -277,6 +188,27 @@ node! {
 }
 
 impl Affiliation {
+    /// An affiliation with the identifier by which credits refer to it.
+    ///
+    /// ```
+    /// use separatum::Article;
+    /// use separatum::model::{Affiliation, Credit, CreditGroup, PersonName, Xref};
+    /// let mut li = Credit::person("author", PersonName::new("N.", "Li"));
+    /// li.xrefs.push(Xref::new("aff", "a1", Vec::new()));
+    /// let mut article = Article::new("Tides");
+    /// article.credits.push(CreditGroup::new([li]));
+    /// article.affiliations.push(Affiliation::new("a1", "Shore Institute"));
+    /// assert_eq!(article.authors()[0].affiliations[0].text(), "Shore Institute");
+    /// ```
+    #[must_use]
+    pub fn new(id: impl Into<String>, text: &str) -> Self {
+        Self {
+            id: Some(id.into()),
+            content: vec![text.into()],
+            ..Self::default()
+        }
+    }
+
     /// The text without markup and without its label.
     #[must_use]
     pub fn text(&self) -> String {

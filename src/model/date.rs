@@ -62,7 +62,8 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// The date in an ISO 8601 spelling, its time left out.
+    /// The date in an ISO 8601 spelling, its time left out; a month or day that there is none of, as in `2026-00`, is left
+    /// out too.
     #[must_use]
     pub fn parse(spelling: &str) -> Option<Self> {
         let day = spelling.trim().split('T').next()?;
@@ -119,6 +120,26 @@ impl std::fmt::Display for PartialDate {
 }
 
 impl Date {
+    /// A date with what it dates: `pub`, `received`.
+    ///
+    /// ```
+    /// use separatum::model::{Date, PartialDate};
+    /// let day = PartialDate::parse("2026-03-05").unwrap();
+    /// assert_eq!(Date::new("received", day).parsed(), Some(day));
+    /// ```
+    #[must_use]
+    pub fn new(kind: impl Into<String>, date: PartialDate) -> Self {
+        let part = |number: Option<u8>| number.map(|n| Written::from(n.to_string()));
+        Self {
+            kind: Some(kind.into()),
+            iso: Some(date.to_string()),
+            day: part(date.day),
+            month: part(date.month),
+            year: Some(Written::from(format!("{:04}", date.year))),
+            ..Self::default()
+        }
+    }
+
     /// As much of the date as its parts state in digits, or as its ISO attribute states where that says more of the same
     /// year.
     #[must_use]

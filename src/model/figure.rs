@@ -75,10 +75,7 @@ impl Figure {
     /// The figure with a caption of one paragraph.
     #[must_use]
     pub fn with_caption(mut self, text: &str) -> Self {
-        self.caption = Some(Caption {
-            content: vec![Block::paragraph(text)],
-            ..Caption::default()
-        });
+        self.caption = Some(Caption::new(text));
         self
     }
 
@@ -154,6 +151,17 @@ node! {
         rest {
             /// Its text.
             content: Vec<Block>
+        }
+    }
+}
+
+impl Caption {
+    /// A caption of one paragraph.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self {
+            content: vec![Block::paragraph(text)],
+            ..Self::default()
         }
     }
 }

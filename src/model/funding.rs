@@ -136,6 +136,34 @@ node! {
     }
 }
 
+impl Award {
+    /// An award of one giver, with its number.
+    ///
+    /// ```
+    /// use separatum::Article;
+    /// use separatum::model::{Award, Funding};
+    /// let mut funding = Funding::default();
+    /// funding.awards.push(Award::new("Shore Fund", "SF 7"));
+    /// let mut article = Article::new("Tides");
+    /// article.funding.push(funding);
+    /// assert_eq!(article.award_numbers(), ["SF 7"]);
+    /// ```
+    #[must_use]
+    pub fn new(source: &str, number: impl Into<String>) -> Self {
+        Self {
+            sources: vec![FundingSource {
+                content: vec![source.into()],
+                ..FundingSource::default()
+            }],
+            ids: vec![Identifier {
+                text: number.into(),
+                ..Identifier::default()
+            }],
+            ..Self::default()
+        }
+    }
+}
+
 node! {
     /// A giver of funds: text with data inside, such as the institution and its identifier.
     pub struct FundingSource {

@@ -1,5 +1,7 @@
 //! Identifiers, as spelled, with their kind.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::extra::{Extra, Foreign};
@@ -50,7 +52,8 @@ impl Identifier {
     }
 }
 
-/// A digital object identifier, parsed from the spellings in use.
+/// A digital object identifier, parsed from the spellings in use. It keeps its letters and is compared by them, though DOIs
+/// that differ in the case of letters only name the same thing.
 ///
 /// ```
 /// use separatum::model::Doi;
@@ -101,18 +104,27 @@ impl Doi {
     }
 }
 
+impl fmt::Display for Doi {
+    /// Bare, as [`Doi::as_str`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
 /// An ORCID iD with a right check digit.
 ///
 /// ```
 /// use separatum::model::Orcid;
-/// assert!(Orcid::parse("https://orcid.org/0000-0002-1825-0097").is_some());
+/// let orcid = Orcid::parse("http://orcid.org/0000-0002-1694-233x").unwrap();
+/// assert_eq!(orcid.url(), "https://orcid.org/0000-0002-1694-233X");
+/// assert_eq!(Orcid::parse("0000000218250097").unwrap().as_str(), "0000-0002-1825-0097");
 /// assert!(Orcid::parse("0000-0002-1825-0098").is_none());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Orcid(String);
 
 impl Orcid {
-    /// The iD in a spelling: bare or as an address.
+    /// The iD in a spelling: bare or as an address, with hyphens or without.
     #[must_use]
     pub fn parse(spelling: &str) -> Option<Self> {
         let bare = spelling.trim().trim_end_matches('/').rsplit('/').next()?;
@@ -130,10 +142,17 @@ impl Orcid {
             10 => 'X',
             digit => char::from_digit(digit, 10)?,
         };
-        (check.to_ascii_uppercase() == expected).then(|| Self(bare.to_owned()))
+        let mut spelled = String::with_capacity(19);
+        for (place, digit) in head.iter().chain([&expected]).enumerate() {
+            if place > 0 && place % 4 == 0 {
+                spelled.push('-');
+            }
+            spelled.push(*digit);
+        }
+        (check.to_ascii_uppercase() == expected).then_some(Self(spelled))
     }
 
-    /// The bare iD: `0000-0002-1825-0097`.
+    /// The bare iD, in the one spelling of the registry: `0000-0002-1825-0097`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -143,6 +162,13 @@ impl Orcid {
     #[must_use]
     pub fn url(&self) -> String {
         format!("https://orcid.org/{}", self.0)
+    }
+}
+
+impl fmt::Display for Orcid {
+    /// Bare, as [`Orcid::as_str`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
     }
 }
 
@@ -191,5 +217,12 @@ impl Ror {
     #[must_use]
     pub fn url(&self) -> String {
         format!("https://ror.org/{}", self.0)
+    }
+}
+
+impl fmt::Display for Ror {
+    /// Bare, as [`Ror::as_str`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
     }
 }

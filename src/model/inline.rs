@@ -83,6 +83,22 @@ impl From<String> for Inline {
     }
 }
 
+/// Running text from its structs, for those that stand in running text only and whose element the struct alone decides.
+macro_rules! from_struct {
+    ($($variant:ident($payload:ty)),* $(,)?) => {
+        $(impl From<$payload> for Inline {
+            fn from(value: $payload) -> Self {
+                Self::$variant(Nested::new(value))
+            }
+        })*
+    };
+}
+
+from_struct! {
+    Xref(Xref), Tex(Tex), Name(PersonName), Names(NameAlternatives), Abbreviation(Abbreviation), Break(Break),
+    Credits(CreditGroup), Emphasis(Emphasis), Datum(Datum), Citation(Citation),
+}
+
 names! {
     /// A kind of emphasis.
     pub enum EmphasisKind {

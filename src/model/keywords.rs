@@ -34,6 +34,17 @@ node! {
     }
 }
 
+impl KeywordGroup {
+    /// A group of these keywords.
+    #[must_use]
+    pub fn new<T: Into<Written>>(keywords: impl IntoIterator<Item = T>) -> Self {
+        Self {
+            keywords: keywords.into_iter().map(Into::into).collect(),
+            ..Self::default()
+        }
+    }
+}
+
 node! {
     /// A keyword in parts.
     pub struct CompoundKeyword {

@@ -251,7 +251,8 @@ impl DerefMut for Children {
 
 impl Drop for Children {
     fn drop(&mut self) {
-        if is_low() {
+        // Most elements hold none, and there are very many.
+        if !self.0.is_empty() && is_low() {
             let children = take(&mut self.0);
             deeper(|| drop(children));
         }

@@ -29,6 +29,18 @@ node! {
     }
 }
 
+impl Note {
+    /// A note of one paragraph, with the identifier by which the text refers to it.
+    #[must_use]
+    pub fn new(id: impl Into<String>, text: &str) -> Self {
+        Self {
+            id: Some(id.into()),
+            content: vec![Block::paragraph(text)],
+            ..Self::default()
+        }
+    }
+}
+
 node! {
     /// Notes that stand together.
     pub struct NoteGroup {

@@ -157,7 +157,9 @@ impl Plain {
             | "block-alternatives"
             | "aff-alternatives"
             | "name-alternatives"
-            | "citation-alternatives" => {
+            | "citation-alternatives"
+            | "collab-alternatives"
+            | "collab-name-alternatives" => {
                 self.first_form(element);
             }
             name => {

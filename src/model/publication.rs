@@ -133,12 +133,24 @@ pub struct Publication {
 }
 
 impl Publication {
-    /// The article's DOI.
+    /// The article's DOI: the first identifier of that kind, however its letters are spelled, that is one.
+    ///
+    /// ```
+    /// use separatum::Article;
+    /// use separatum::model::Identifier;
+    /// let mut article = Article::new("Tides");
+    /// article.publication.ids.push(Identifier::new("DOI", "doi:10.5555/tides.1"));
+    /// assert_eq!(article.publication.doi().unwrap().to_string(), "10.5555/tides.1");
+    /// ```
     #[must_use]
     pub fn doi(&self) -> Option<Doi> {
         self.ids
             .iter()
-            .filter(|id| id.kind.as_deref() == Some("doi"))
+            .filter(|id| {
+                id.kind
+                    .as_deref()
+                    .is_some_and(|kind| kind.eq_ignore_ascii_case("doi"))
+            })
             .find_map(|id| Doi::parse(id.value()?))
     }
 }

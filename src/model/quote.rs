@@ -40,6 +40,17 @@ node! {
     }
 }
 
+impl Quotation {
+    /// A quotation of one paragraph.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        Self {
+            content: vec![Block::paragraph(text)],
+            ..Self::default()
+        }
+    }
+}
+
 node! {
     /// Text in a box beside the article: a sidebar, a pull quote, a note of the editors.
     pub struct BoxedText {

@@ -83,6 +83,16 @@ node! {
 }
 
 impl Licence {
+    /// A licence at an address, with what it says.
+    #[must_use]
+    pub fn new(href: impl Into<String>, text: &str) -> Self {
+        Self {
+            href: Some(href.into()),
+            paragraphs: vec![Paragraph::new([text])],
+            ..Self::default()
+        }
+    }
+
     /// The licence's address: from its reference, else from its own address.
     #[must_use]
     pub fn address(&self) -> Option<String> {

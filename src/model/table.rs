@@ -1,5 +1,7 @@
 //! Tables: the object with label, caption and notes, and the grid in it.
 
+mod build;
+
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;

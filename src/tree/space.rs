@@ -27,11 +27,11 @@ pub(crate) fn normalize_element(element: &mut Element, host: Host) {
     let word = word(element);
     sort_attributes(element);
     join_text(&mut element.content);
-    if keeps_space(element) {
+    let held = manner_of(element, word);
+    if held == Some(Content::Kept) {
         element.content.iter_mut().for_each(settle_kept);
         return;
     }
-    let held = word.and_then(|word| word.content);
     if holds_elements_only(held, &element.content) {
         element
             .content
@@ -49,21 +49,6 @@ pub(crate) fn normalize_element(element: &mut Element, host: Host) {
     for node in &mut element.content {
         if let Node::Element(child) = node {
             normalize_element(child, inside);
-        }
-    }
-}
-
-/// Leaves out the white space between elements that is no data whatever stands around them, unless that keeps it: what
-/// [`normalize`] would do, early, so that it takes no memory. The element is of a document without a namespace for JATS.
-pub(crate) fn drop_blanks(element: &mut Element) {
-    let held = word(element).and_then(|word| word.content);
-    if held == Some(Content::Element) && holds_elements_only(held, &element.content) {
-        let before = element.content.len();
-        element
-            .content
-            .retain(|node| !matches!(node, Node::Text(_)));
-        if element.content.len() < before {
-            element.content.shrink_to_fit();
         }
     }
 }
@@ -94,11 +79,22 @@ pub(crate) enum Host {
 
 /// True when the white space in an element, its descendants included, is kept to the letter.
 pub(crate) fn keeps_space(element: &Element) -> bool {
-    let by_name = match element.namespace.as_deref() {
-        None => vocabulary::content(&element.name) == Some(Content::Kept),
-        Some(namespace) => namespace == ns::MATHML,
-    };
-    by_name || element.attr_ns(Some(ns::XML), "space") == Some("preserve")
+    manner(element) == Some(Content::Kept)
+}
+
+/// How an element holds its content; `None` for an unknown one.
+pub(crate) fn manner(element: &Element) -> Option<Content> {
+    manner_of(element, word(element))
+}
+
+fn manner_of(element: &Element, word: Option<&Word>) -> Option<Content> {
+    let is_kept = element.namespace.as_deref() == Some(ns::MATHML)
+        || element.attr_ns(Some(ns::XML), "space") == Some("preserve");
+    if is_kept {
+        Some(Content::Kept)
+    } else {
+        word.and_then(|word| word.content)
+    }
 }
 
 /// True when there are elements only, so that the white space between them is no data.

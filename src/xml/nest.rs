@@ -2,10 +2,15 @@
 
 use std::borrow::Cow;
 
+use super::chars;
 use crate::tree::{Element, Node, space};
+use crate::vocabulary::Content;
 
 /// The most names of which elements that were let go are counted; a wrapper has few.
 const COUNTED: usize = 64;
+
+/// From how many bytes on a text is not copied.
+const LONG: usize = 4 << 10;
 
 /// The elements that are open, outermost first.
 ///
@@ -19,6 +24,28 @@ pub(super) struct Nest {
     spelled: String,
 }
 
+/// How the white space in an element is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    /// All of it is data, descendants included.
+    Kept,
+    /// That between elements is no data, as far as no other text stands there.
+    Between,
+    /// It is judged when the document is whole.
+    Later,
+}
+
+impl Space {
+    /// How it is taken in an element of a document whose vocabulary stands in no namespace.
+    pub(super) fn of(element: &Element) -> Self {
+        match space::manner(element) {
+            Some(Content::Kept) => Self::Kept,
+            Some(Content::Element) => Self::Between,
+            Some(Content::Mixed) | None => Self::Later,
+        }
+    }
+}
+
 /// An element that is open.
 #[derive(Debug)]
 struct Open {
@@ -26,8 +53,8 @@ struct Open {
     at: usize,
     /// How many declarations of namespaces were in scope before it.
     bound: usize,
-    /// Whether all white space in it is data.
-    keeps_space: bool,
+    /// How its white space is taken.
+    space: Space,
     /// Where its name begins among those as spelled.
     spelled: usize,
     /// How many of its child elements were let go, by name.
@@ -47,20 +74,20 @@ impl Nest {
             .and_then(|open| self.spelled.get(open.spelled..))
     }
 
-    /// True when all white space in the innermost element is data.
-    pub(super) fn keeps_space(&self) -> bool {
-        self.open.last().is_some_and(|open| open.keeps_space)
+    /// How the white space in the innermost element is taken.
+    pub(super) fn space(&self) -> Option<Space> {
+        self.open.last().map(|open| open.space)
     }
 
     /// Opens an element that is spelled so, before which `bound` declarations were in scope.
-    pub(super) fn open(&mut self, element: Element, name: &str, bound: usize, keeps_space: bool) {
+    pub(super) fn open(&mut self, element: Element, name: &str, bound: usize, space: Space) {
         let (at, spelled) = (self.nodes.len(), self.spelled.len());
         self.nodes.push(Node::Element(element));
         self.spelled.push_str(name);
         self.open.push(Open {
             at,
             bound,
-            keeps_space,
+            space,
             spelled,
             gone: Vec::new(),
         });
@@ -71,14 +98,38 @@ impl Nest {
     pub(super) fn close(&mut self) -> Option<usize> {
         let open = self.open.pop()?;
         self.spelled.truncate(open.spelled);
-        let content = self.nodes.split_off(open.at.saturating_add(1));
+        let content = self.content(&open);
         if let Some(Node::Element(element)) = self.nodes.last_mut() {
             element.content = content.into();
-            if !open.keeps_space {
-                space::drop_blanks(element);
-            }
         }
         Some(open.bound)
+    }
+
+    /// What stands in an element that ends, in exactly the memory that it needs. White space between elements, which is
+    /// there as empty text, is left out; where there is other text, it is the one space that it reads as.
+    fn content(&mut self, open: &Open) -> Vec<Node> {
+        let from = open.at.saturating_add(1);
+        let is_text = |node: &Node| matches!(node, Node::Text(_));
+        let held = self.nodes.get_mut(from..).unwrap_or_default();
+        if open.space != Space::Between || !held.iter().any(is_text) {
+            return self.nodes.split_off(from);
+        }
+        if held
+            .iter()
+            .any(|node| matches!(node, Node::Text(text) if !text.is_empty()))
+        {
+            for node in held {
+                if let Node::Text(text) = node
+                    && text.is_empty()
+                {
+                    text.push(' ');
+                }
+            }
+            return self.nodes.split_off(from);
+        }
+        let mut content = Vec::with_capacity(held.iter().filter(|node| !is_text(node)).count());
+        content.extend(self.nodes.drain(from..).filter(|node| !is_text(node)));
+        content
     }
 
     /// Takes the element that ended last out of the one around it.
@@ -92,6 +143,21 @@ impl Nest {
     /// Adds a node to the innermost element.
     pub(super) fn add(&mut self, node: Node) {
         self.nodes.push(node);
+    }
+
+    /// Adds a text to the innermost element, and leaves the memory of a short one for the next. White space between elements
+    /// takes none at all.
+    pub(super) fn add_text(&mut self, text: &mut String) {
+        let is_between = self.space() == Some(Space::Between) && chars::is_blank(text);
+        let added = if is_between {
+            String::new()
+        } else if text.len() < LONG {
+            text.clone()
+        } else {
+            std::mem::take(text)
+        };
+        text.clear();
+        self.nodes.push(Node::Text(added));
     }
 
     /// Counts a child of the innermost element that is not added to it.

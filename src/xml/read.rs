@@ -50,7 +50,7 @@ pub(super) struct Reader {
     pub(super) nest: Nest,
     /// The attributes of the tag at hand: memory that is used again for each.
     pub(super) attrs: Vec<Attr>,
-    /// The text read since the last tag, comment or instruction.
+    /// The text read since the last tag, comment or instruction: memory that is used again for each.
     pub(super) text: String,
     pub(super) elements: usize,
     /// The root and what is around it.
@@ -244,11 +244,7 @@ impl Reader {
         if self.text.len().saturating_add(text.len()) > limit {
             return Err(Fault::new(at, Error::limit("text_bytes", limit as u64)));
         }
-        if self.text.is_empty() {
-            self.text = String::from(text);
-        } else {
-            self.text.push_str(text);
-        }
+        self.text.push_str(text);
         Ok(())
     }
 
@@ -315,9 +311,10 @@ impl Reader {
 
     /// Ends the text read so far.
     pub(super) fn flush(&mut self) {
-        if !self.text.is_empty() {
-            let text = std::mem::take(&mut self.text);
-            self.add(Node::Text(text));
+        if self.is_in_wrapper() {
+            self.text.clear();
+        } else if !self.text.is_empty() {
+            self.nest.add_text(&mut self.text);
         }
     }
 

@@ -3,9 +3,10 @@
 use super::Parsed;
 use super::attributes::Attributes;
 use super::fault::{Fault, Step};
+use super::nest::Space;
 use super::read::Reader;
 use crate::error::Error;
-use crate::tree::{Element, space};
+use crate::tree::Element;
 
 impl Reader {
     /// A start tag.
@@ -23,7 +24,7 @@ impl Reader {
         let bound = self.bindings.len();
         let attributes = Attributes::new(attributes, at + 1 + name.len());
         let element = self.element(name, attributes, declared.as_deref(), at)?;
-        let mut keeps_space = self.nest.keeps_space();
+        let mut is_kept = self.nest.space() == Some(Space::Kept);
         if is_root {
             self.has_root = true;
             self.root_at = Some(at);
@@ -34,14 +35,18 @@ impl Reader {
                 .wrapped
                 .is_some_and(is_wrapper)
                 .then(|| element.name.clone());
-            keeps_space = self.keeps_all_space(&element);
+            is_kept = self.keeps_all_space(&element);
         } else if self.is_in_wrapper() && self.options.wrapped == Some(&element.name) {
             self.wrapped_in = Some(self.nest.depth());
             self.scope = self.bindings.in_scope();
-            keeps_space = self.keeps_all_space(&element);
+            is_kept = self.keeps_all_space(&element);
         }
-        keeps_space |= space::keeps_space(&element);
-        self.nest.open(element, name, bound, keeps_space);
+        let space = if is_kept {
+            Space::Kept
+        } else {
+            Space::of(&element)
+        };
+        self.nest.open(element, name, bound, space);
         Ok(())
     }
 

@@ -83,7 +83,7 @@ const WRAPPERS: &[Wrapper] = &[
     Wrapper {
         name: "app-group",
         members: &["app"],
-        near: &["fn-group", "notes", "sec"],
+        near: &["fn-group", "notes", "sec", "bio"],
         is_single: false,
     },
     Wrapper {
@@ -126,6 +126,34 @@ impl Converter<'_> {
         if model.mentions("funding-group") {
             self.gather_funding(element, model);
         }
+    }
+
+    /// Groups of contributors without a contributor, where the target wants one: affiliations and the like stand alone.
+    pub(super) fn scatter(&mut self, element: &mut Element, model: &Model) {
+        let wants = self.dtd.declaration("contrib-group");
+        let wants = wants.is_some_and(|group| group.model.fit(&[]).is_err());
+        let opens = |group: &Element| {
+            group.is("contrib-group")
+                && group.child("contrib").is_none()
+                && group.elements().any(|child| mentions(model, child))
+                && !crate::jats::validity::has_text(group)
+        };
+        if !wants || !element.elements().any(opens) {
+            return;
+        }
+        let mut content = Vec::with_capacity(element.content.len());
+        for node in std::mem::take(&mut *element.content) {
+            match node {
+                Node::Element(group) if opens(&group) => {
+                    let detail = "`contrib-group` without `contrib` is what it holds".to_owned();
+                    self.say("jats.element", Effect::Flattened, detail);
+                    self.lose(&group, group.attrs.iter());
+                    content.extend(group.content);
+                }
+                other => content.push(other),
+            }
+        }
+        element.content = content.into();
     }
 
     fn rename_near(&mut self, element: &mut Element, wrapper: &Wrapper, model: &Model) {

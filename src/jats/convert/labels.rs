@@ -30,7 +30,10 @@ impl Converter<'_> {
             let Node::Element(mut label) = label else {
                 continue;
             };
-            let found = HOSTS.into_iter().find(|path| host(element, path).is_some());
+            // What has no place itself is no host.
+            let stays = |path: &&[&str]| path.first().is_some_and(|name| model.mentions(name));
+            let mut hosts = HOSTS.into_iter().filter(stays);
+            let found = hosts.find(|path| host(element, path).is_some());
             let Some((path, host)) = found.and_then(|path| Some((path, host(element, path)?)))
             else {
                 let detail = format!("the label of `{}`: {}", element.name, excerpt(&label));

@@ -4,65 +4,13 @@ use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::names::attribute;
-use super::{Converter, excerpt, mentions};
+use super::nearest::{METADATA, NEAREST, TEXTS};
+use super::{Converter, cals, excerpt, mentions};
 use crate::jats::grammar::{self, Model};
 use crate::report::Effect;
-use crate::tree::{Attr, Element, Node};
+use crate::tree::{Attr, Element, Node, ns};
 use crate::vocabulary::{self, Content};
 use crate::xml::chars;
-
-/// The nearest that a place may have: the element, and what comes close. The first that has a place is taken.
-const NEAREST: &[(&str, &str)] = &[
-    ("abstract", "sec"),
-    ("abstract", "caption"),
-    ("ack", "sec"),
-    ("app", "sec"),
-    ("array", "table-wrap"),
-    ("bio", "sec"),
-    ("collab-name-alternatives", "collab-alternatives"),
-    ("collab-name-alternatives", "collab"),
-    ("collab-wrap", "collab"),
-    ("code", "monospace"),
-    ("code", "preformat"),
-    ("disp-formula", "inline-formula"),
-    ("element-citation", "mixed-citation"),
-    ("fig-group", "sec"),
-    ("fn", "author-comment"),
-    ("fn", "p"),
-    ("fn-group", "sec"),
-    ("glossary", "sec"),
-    ("graphic", "inline-graphic"),
-    ("inline-formula", "disp-formula"),
-    ("inline-graphic", "graphic"),
-    ("inline-media", "media"),
-    ("inline-supplementary-material", "supplementary-material"),
-    ("legend", "caption"),
-    ("media", "inline-media"),
-    ("mixed-citation", "element-citation"),
-    ("notes", "sec"),
-    ("preformat", "code"),
-    ("question", "boxed-text"),
-    ("question-wrap", "boxed-text"),
-    ("question-wrap-group", "boxed-text"),
-    ("answer", "boxed-text"),
-    ("answer-set", "boxed-text"),
-    ("explanation", "boxed-text"),
-    ("string-name", "name"),
-    ("supplementary-material", "inline-supplementary-material"),
-    ("unstructured-kwd-group", "kwd"),
-];
-
-/// What is about something, and stands elsewhere only where a target has it so.
-const METADATA: &[&str] = &[
-    "aff",
-    "aff-alternatives",
-    "contrib-group",
-    "kwd-group",
-    "object-id",
-    "permissions",
-    "sec-meta",
-    "subj-group",
-];
 
 /// What becomes of a child.
 enum Fate {
@@ -170,6 +118,11 @@ impl Converter<'_> {
                 ..Element::new(name)
             }));
         }
+        if self.front > 0 {
+            let detail = format!("text of `{}`: {text}", element.name);
+            self.say("jats.text", Effect::Dropped, detail);
+            return None;
+        }
         if text.chars().any(char::is_alphanumeric) {
             return Some(Node::Text(text));
         }
@@ -191,6 +144,18 @@ impl Converter<'_> {
         {
             return self.become_near(child, near);
         }
+        if cals::is_cals(&child, "table") && model.mentions("table") {
+            return Fate::Opened(self.table(child));
+        }
+        if cals::is_cals(&child, "tbody") && !self.knows("oasis:tbody") {
+            child = self.rows(child);
+            if mentions(model, &child) {
+                return Fate::Settled(Node::Element(child));
+            }
+        }
+        if let Some(wrapped) = self.wrapped(model, &child) {
+            return Fate::Settled(wrapped);
+        }
         if name == "x" {
             return self.separator(parent, model, child);
         }
@@ -203,8 +168,8 @@ impl Converter<'_> {
             self.become_general(&mut child, "named-content", "content-type");
             return Fate::Settled(Node::Element(child));
         }
-        let is_metadata = METADATA.contains(&&*name);
-        if (!is_known || is_metadata)
+        let is_loose = METADATA.contains(&&*name) || TEXTS.contains(&&*name);
+        if (!is_known || is_loose)
             && let Some(node) = self.block(model, &mut child)
         {
             return Fate::Settled(node);
@@ -313,7 +278,8 @@ impl Converter<'_> {
         let opens = if model.is_mixed() {
             holds_text(&child)
         } else {
-            has_elements && child.elements().all(|e| mentions(model, e)) && !own_text(&child)
+            let is_at_home = |e: &Element| mentions(model, e) || self.wrapper(model, e).is_some();
+            has_elements && child.elements().all(is_at_home) && !own_text(&child)
         };
         if opens {
             if model.is_mixed() {
@@ -322,7 +288,11 @@ impl Converter<'_> {
             return self.open(parent, model, child);
         }
         let is_metadata = child.jats().is_some_and(|name| METADATA.contains(&name));
-        if self.front > 0 || is_metadata || child.is("processing-meta") {
+        // A mark that says nothing; a picture would.
+        let says_nothing = !holds_text(&child) && !has_address(&child);
+        let is_mark = says_nothing && (model.is_mixed() || child.content.is_empty());
+        let is_heading = parent.is("back") && (child.is("title") || child.is("label"));
+        if self.front > 0 || is_metadata || is_mark || is_heading || child.is("processing-meta") {
             let detail = format!("`{}` in `{}`: {}", child.name, parent.name, excerpt(&child));
             self.say("jats.element", Effect::Dropped, detail);
             return Fate::Gone;
@@ -372,8 +342,15 @@ fn own_text(element: &Element) -> bool {
     crate::jats::validity::has_text(element)
 }
 
-fn holds_text(element: &Element) -> bool {
+pub(super) fn holds_text(element: &Element) -> bool {
     !element.text().trim().is_empty()
+}
+
+/// True when it, or something in it, is an image or a link.
+fn has_address(element: &Element) -> bool {
+    element.namespace.as_deref() != Some(ns::MATHML)
+        && (element.attrs.iter().any(|attr| attr.name == "href")
+            || element.elements().any(has_address))
 }
 
 /// True when something in it stands apart from lines.

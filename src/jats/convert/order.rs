@@ -2,7 +2,7 @@
 
 use super::Converter;
 use crate::jats::grammar::Model;
-use crate::jats::validity::{fits, names_of};
+use crate::jats::validity::names_of;
 use crate::report::Effect;
 use crate::tree::{Element, Node};
 
@@ -82,6 +82,11 @@ impl Converter<'_> {
         if !matches!(element.jats(), Some("sec" | "app")) || element.child("title").is_some() {
             return;
         }
+        let wants_title = model.fit(&[]).is_err() && model.fit(&[Some("title".into())]).is_ok();
+        let has_label = element.child("label").is_some() && model.mentions("label");
+        if !wants_title || has_label {
+            return;
+        }
         let at = element.content.iter().position(|node| {
             !matches!(node, Node::Element(e) if matches!(e.jats(), Some("sec-meta" | "label")))
         });
@@ -89,12 +94,8 @@ impl Converter<'_> {
         element
             .content
             .insert(at, Node::Element(Element::new("title")));
-        if fits(model, element) {
-            let detail = format!("`{}` has no title: an empty one", element.name);
-            self.say("jats.empty-title", Effect::Approximated, detail);
-        } else {
-            element.content.remove(at);
-        }
+        let detail = format!("`{}` has no title: an empty one", element.name);
+        self.say("jats.empty-title", Effect::Approximated, detail);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Converter;
 use crate::jats::grammar::{self, Values};
 use crate::report::Effect;
-use crate::tree::Element;
+use crate::tree::{Element, Node};
 
 /// The identifiers in an element.
 pub(super) fn identifiers(element: &Element) -> BTreeSet<String> {
@@ -47,11 +47,33 @@ impl Converter<'_> {
                 self.say("jats.attribute", Effect::Dropped, detail);
             }
         }
-        for child in &mut element.content {
-            if let crate::tree::Node::Element(child) = child {
-                self.references(child, gone);
+        let mut content = Vec::with_capacity(element.content.len());
+        for node in std::mem::take(&mut *element.content) {
+            match node {
+                Node::Element(end) if self.is_end_of(&end, gone) => {
+                    let detail = format!("`{}` ends what is gone", end.name);
+                    self.say("jats.empty", Effect::Dropped, detail);
+                    self.lose(&end, end.attrs.iter());
+                }
+                Node::Element(mut child) => {
+                    self.references(&mut child, gone);
+                    content.push(Node::Element(child));
+                }
+                other => content.push(other),
             }
         }
+        element.content = content.into();
         self.place.leave();
+    }
+
+    /// True for a mark that ends what began at a place that is gone.
+    fn is_end_of(&self, mark: &Element, gone: &BTreeSet<String>) -> bool {
+        let name = grammar::name(mark);
+        let known = name.and_then(|name| self.dtd.declaration(&name));
+        mark.content.is_empty()
+            && mark.attr("rid").is_some_and(|rid| gone.contains(rid))
+            && known
+                .and_then(|known| known.attribute("rid"))
+                .is_some_and(|rid| rid.required)
     }
 }

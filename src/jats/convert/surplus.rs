@@ -1,10 +1,41 @@
 //! Children of which the target takes only so many: JATS 1.4 has several of what was one before.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::{Converter, excerpt};
 use crate::jats::grammar::Model;
 use crate::jats::validity::names_of;
 use crate::report::Effect;
 use crate::tree::{Element, Node};
+
+/// Children in their order, with the place of the first of each name.
+#[derive(Default)]
+struct Row {
+    content: Vec<Node>,
+    firsts: BTreeMap<(Option<Text>, Text), usize>,
+}
+
+/// A name or a namespace.
+type Text = Cow<'static, str>;
+
+impl Row {
+    fn push(&mut self, child: Element) {
+        let at = self.content.len();
+        let key = (child.namespace.clone(), child.name.clone());
+        self.firsts.entry(key).or_insert(at);
+        self.content.push(Node::Element(child));
+    }
+
+    /// The first of the name that an element has.
+    fn first(&mut self, like: &Element) -> Option<&mut Element> {
+        let key = (like.namespace.clone(), like.name.clone());
+        match self.content.get_mut(*self.firsts.get(&key)?) {
+            Some(Node::Element(first)) => Some(first),
+            _ => None,
+        }
+    }
+}
 
 impl Converter<'_> {
     /// Puts what one child too many holds into the first of its name.
@@ -13,57 +44,41 @@ impl Converter<'_> {
         if surplus.is_empty() {
             return;
         }
+        let mut surplus = surplus.into_iter().peekable();
         let mut number = 0_usize;
-        let mut content: Vec<Node> = Vec::with_capacity(element.content.len());
+        let mut row = Row::default();
         for node in std::mem::take(&mut *element.content) {
             let Node::Element(child) = node else {
-                content.push(node);
+                row.content.push(node);
                 continue;
             };
-            let is_surplus = surplus.binary_search(&number).is_ok();
-            number = number.saturating_add(1);
-            if is_surplus {
-                let settled = self.settle(&element.name, model, child, &mut content);
-                content.extend(settled);
+            if surplus.next_if_eq(&number).is_some() {
+                self.settle(&element.name, model, child, &mut row);
             } else {
-                content.push(Node::Element(child));
+                row.push(child);
             }
+            number = number.saturating_add(1);
         }
-        element.content = content.into();
+        element.content = row.content.into();
     }
 
-    /// What stands in the place of a child too many, if anything does.
-    fn settle(
-        &mut self,
-        parent: &str,
-        model: &Model,
-        mut child: Element,
-        before: &mut [Node],
-    ) -> Option<Node> {
-        let name = child.name.clone();
+    fn settle(&mut self, parent: &str, model: &Model, mut child: Element, row: &mut Row) {
         // A second heading is text.
-        if name == "title" && model.mentions("p") {
+        if child.is("title") && model.mentions("p") {
             child.name = "p".into();
             let detail = format!("a second `title` of `{parent}` is `p`");
             self.say("jats.element", Effect::Approximated, detail);
-            return Some(Node::Element(child));
+            return row.content.push(Node::Element(child));
         }
-        let first = before.iter_mut().find_map(|node| match node {
-            Node::Element(first) if first.name == name && first.namespace == child.namespace => {
-                Some(first)
-            }
-            _ => None,
-        });
-        if let Some(first) = first {
-            self.merge(parent, first, child);
-            return None;
+        if let Some(first) = row.first(&child) {
+            return self.merge(parent, first, child);
         }
         if self.front > 0 {
-            let detail = format!("`{name}` in `{parent}`: {}", excerpt(&child));
+            let detail = format!("`{}` in `{parent}`: {}", child.name, excerpt(&child));
             self.say("jats.element", Effect::Dropped, detail);
-            return None;
+        } else {
+            row.push(child);
         }
-        Some(Node::Element(child))
     }
 
     fn merge(&mut self, parent: &str, first: &mut Element, mut child: Element) {

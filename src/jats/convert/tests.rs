@@ -400,7 +400,7 @@ fn what_points_to_what_is_gone_points_there_no_more() {
     assert_eq!(
         lost,
         [
-            "`custom-meta-group` in `article-meta` is empty: ",
+            "`custom-meta-group` in `article-meta` is empty",
             "`id` of `custom-meta-group` = `h`",
             "`rid` to `h`, which is gone",
             "`rid` to `h`, which is gone"
@@ -422,5 +422,98 @@ fn what_is_about_a_part_stands_in_it_as_text() {
              </named-content><named-content content-type=\"kwd\">l</named-content></p></ack>"
         ),
         "{written}\n{report}"
+    );
+}
+
+#[test]
+fn a_cals_table_is_one_of_xhtml_where_there_are_no_others() {
+    let (written, report) = convert(
+        "authoring",
+        "<front><article-meta/></front><body><table-wrap><o:table frame='topbot' rowsep='1'><o:tgroup cols='3'>\
+         <o:colspec colname='a' colwidth='1*'/><o:colspec colname='b'/><o:colspec colname='c'/><o:thead><o:row><o:entry \
+         namest='a' nameend='b'>H</o:entry><o:entry>I</o:entry></o:row></o:thead><o:tbody><o:row><o:entry morerows='1'>1\
+         </o:entry><o:entry colname='c' align='left'>2</o:entry></o:row><o:row><o:entry colname='c'>3</o:entry></o:row>\
+         </o:tbody></o:tgroup></o:table></table-wrap></body>",
+    );
+    let table = "<table frame=\"hsides\"><col width=\"1*\"/><col/><col/><thead><tr><th colspan=\"2\">H</th><th>I</th></tr>\
+                 </thead><tbody><tr><td rowspan=\"2\">1</td><td/><td align=\"left\">2</td></tr><tr><td/><td>3</td></tr>\
+                 </tbody></table>";
+    assert!(written.contains(table), "{written}\n{report}");
+    let lost: Vec<&str> = report.losses().map(|finding| &*finding.detail).collect();
+    assert_eq!(
+        lost,
+        ["a CALS table is one of XHTML", "`rowsep` of `table` = `1`"]
+    );
+}
+
+#[test]
+fn articles_in_the_article_and_floats_have_a_place_in_authoring() {
+    let (written, report) = convert(
+        "authoring",
+        "<front><article-meta/></front><body><sec><title>S</title></sec></body><floats-group><fig><graphic xlink:href='f'/>\
+         </fig></floats-group><sub-article id='s' article-type='reply'><front-stub><title-group><article-title>R\
+         </article-title></title-group><volume>1</volume></front-stub><body><p>P</p></body><back><ref-list><ref id='r'>\
+         <mixed-citation>C</mixed-citation></ref></ref-list></back></sub-article>",
+    );
+    assert!(
+        written.ends_with(
+            "<body><sec><title>S</title></sec><sec sec-type=\"floats-group\"><title/><fig><graphic xlink:href=\"f\"/></fig></sec>\
+             </body><back><ref-list><ref id=\"r\"><mixed-citation>C</mixed-citation></ref></ref-list><app-group>\
+             <app id=\"s\"><title>R</title><p>P</p></app></app-group></back>"
+        ),
+        "{written}\n{report}"
+    );
+    let dropped = report.losses().filter(|f| f.effect == Effect::Dropped);
+    let dropped: Vec<&str> = dropped.map(|finding| &*finding.detail).collect();
+    assert_eq!(
+        dropped,
+        [
+            "`volume` of an article in the article: 1",
+            "attribute `article-type` = `reply`"
+        ]
+    );
+}
+
+#[test]
+fn what_has_no_place_is_put_into_what_has() {
+    // An image with a caption is a figure, and the article has a body.
+    let (written, _) = convert(
+        "authoring",
+        "<front><article-meta/></front><body><graphic xlink:href='g'><caption><p>C</p></caption></graphic></body>",
+    );
+    assert!(
+        written.ends_with(
+            "<body><fig><caption><p>C</p></caption><graphic xlink:href=\"g\"/></fig></body>"
+        ),
+        "{written}"
+    );
+    let (written, report) = convert("authoring", "<front><article-meta/></front>");
+    assert!(written.ends_with("<body/>"), "{written}");
+    assert!(
+        report
+            .iter()
+            .any(|f| f.code == "jats.empty-body" && f.effect == Effect::Approximated)
+    );
+    // A formula in a label.
+    body(
+        "publishing",
+        "<fig><label>1 <mml:math><mml:mi>x</mml:mi></mml:math></label></fig>",
+        "<fig><label>1 <inline-formula><mml:math><mml:mi>x</mml:mi></mml:math></inline-formula></label></fig>",
+        &[("jats.wrapped", Effect::Approximated)],
+    );
+}
+
+#[test]
+fn a_group_without_a_contributor_is_what_it_holds() {
+    front(
+        "publishing",
+        "<article-meta><title-group><article-title>T</article-title></title-group><contrib-group><aff>A</aff></contrib-group>\
+         <pub-date><year>1999</year></pub-date></article-meta>",
+        "<article-meta><title-group><article-title>T</article-title></title-group><aff>A</aff><pub-date><year>1999</year>\
+         </pub-date></article-meta>",
+        &[
+            ("jats.invalid", Effect::Noted),
+            ("jats.element", Effect::Flattened),
+        ],
     );
 }

@@ -354,13 +354,18 @@ fn the_document_says_what_the_code_says() {
 
 /// The types that the tables in the sources make.
 fn made() -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model");
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/model")];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        let paths = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        let (inner, own): (Vec<_>, Vec<_>) = paths.partition(|path| path.is_dir());
+        folders.extend(inner);
+        files.extend(own);
+    }
     let mut found = BTreeSet::new();
-    for file in fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        if path.is_dir() {
-            continue;
-        }
+    for path in files {
         let text = fs::read_to_string(path).unwrap();
         for start in ["\nnode! {", "\nchoice! {"] {
             found.extend(text.split(start).skip(1).map(name_of));

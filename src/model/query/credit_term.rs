@@ -55,6 +55,13 @@ terms! {
     WritingReviewEditing = "Writing – review & editing", "writing-review-editing";
 }
 
+impl std::fmt::Display for CreditTerm {
+    /// As [`CreditTerm::name`].
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
 impl CreditTerm {
     /// The term of a spelling: its name or its address, in the spellings in use.
     #[must_use]

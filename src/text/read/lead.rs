@@ -66,6 +66,8 @@ fn headline(lead: &[Lines]) -> Option<&str> {
         [label, second, ..]
             if words::is_label(label)
                 && !is_sentence(second)
+                // Short ones too: a headline may ask or cry, but has no full stop.
+                && !second.ends_with('.')
                 && second.split_whitespace().count() > 2 =>
         {
             Some(second)

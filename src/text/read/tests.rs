@@ -131,3 +131,12 @@ fn control_characters_are_dropped_and_said() {
 fn nothing_is_an_error() {
     assert!(article(" \n\n", &mut Report::new()).is_err());
 }
+
+#[test]
+fn a_short_headline_before_a_short_sentence_is_no_section() {
+    let text = "Tides\n\nThe sea came back at noon.\n";
+    let article = crate::text::from_str(text).unwrap().value;
+    assert_eq!(article.headline.text(), "Tides");
+    assert_eq!(article.section(), None);
+    assert_eq!(crate::text::to_string(&article).unwrap().value, text);
+}

@@ -85,6 +85,16 @@ impl Piece {
     }
 }
 
+/// How much of the tape an element gets beside others.
+fn weight(name: &str) -> usize {
+    match name {
+        "body" => 5,
+        "sec" | "p" | "table" | "table-wrap" | "fig" | "list" | "oasis:tgroup" | "tbody"
+        | "back" => 3,
+        _ => 1,
+    }
+}
+
 /// Puts white space, a comment or an instruction between children.
 fn spaced(names: Vec<&'static str>, tape: &mut Tape<'_>) -> Vec<Piece> {
     let space = tape.choose(words::SPACES);
@@ -243,17 +253,18 @@ impl Grower<'_> {
     ) -> Vec<Node> {
         let names: Vec<_> = pieces.iter().filter_map(Piece::name).collect();
         let mut heir = goal.nearest(&names, parent);
-        let share = tape.0.len() / (names.len() + heir.map_or(0, |_| names.len() - 1)).max(1);
+        let total: usize = names.iter().map(|name| weight(name)).sum();
+        let share = tape.0.len() / (total + heir.map_or(0, |_| total)).max(1);
         let mut content = Vec::new();
         for piece in pieces {
             content.push(match piece {
                 Piece::Written(text) => Node::Written(text),
                 Piece::Child(name) if heir.take_if(|heir| *heir == name).is_some() => {
-                    let mut own = tape.take(share * names.len());
+                    let mut own = tape.take(share * (total + weight(name)));
                     Node::Element(self.child(name, &mut own, goal, depth + 1))
                 }
                 Piece::Child(name) => {
-                    let mut own = tape.take(share);
+                    let mut own = tape.take(share * weight(name));
                     Node::Element(self.child(name, &mut own, &Goal::default(), depth + 1))
                 }
             });

@@ -25,6 +25,7 @@ fn every_type_has_a_plain_text() {
         include_str!("../../math.rs"),
         include_str!("../../headline.rs"),
         include_str!("../../credit.rs"),
+        include_str!("../../credit/name.rs"),
         include_str!("../../citation.rs"),
     ];
     let types = include_str!("../../../../docs/mapping.md")

@@ -245,3 +245,22 @@ fn what_is_named_twice_is_there_once() {
 fn two_roles_in_one_text_are_no_term() {
     assert_eq!(CreditTerm::parse("Software/Supervision"), None);
 }
+
+#[test]
+fn a_group_is_named_without_its_members_and_marks() {
+    let article = article(
+        "<contrib-group><contrib><collab>The <italic>Shore</italic> Survey<xref rid=\"a\">1</xref><contrib-group><contrib>\
+         <collab>Team</collab></contrib></contrib-group><email>s@example.org</email></collab></contrib><contrib>\
+         <collab-alternatives><collab>\u{49b}\u{43e}\u{440}</collab><collab>Fund<aff>Almaty</aff></collab></collab-alternatives>\
+         </contrib><contrib><collab><contrib-group><contrib/></contrib-group></collab></contrib></contrib-group>",
+    );
+    let names: Vec<_> = article.credits().map(crate::model::Credit::name).collect();
+    assert_eq!(
+        names,
+        [
+            Some("The Shore Survey".into()),
+            Some("\u{49b}\u{43e}\u{440}".into()),
+            None
+        ]
+    );
+}
