@@ -113,7 +113,7 @@ impl<'p> Styler<'p, '_> {
         Paragraph {
             frame: Frame {
                 left: look.left + look.hanging,
-                keep: look.keep || heading || is_text && names_what_follows(&bits),
+                keep: look.keep || heading || !look.text.bold && names_what_follows(&bits),
                 ..frame(
                     look,
                     if indented || look.goes_on {

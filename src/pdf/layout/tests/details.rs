@@ -36,14 +36,22 @@ fn a_line_of_bold_letters_stays_with_what_it_names() {
             vec![text(" "), el("bold", vec![text("Aims")]), text(" ")],
         )
     };
-    for lines in 20..60 {
-        let mut content: Vec<Node> = (0..lines)
+    let after = || el("p", vec![text("After it "), words(40)]);
+    let together = |lines: usize, content: Vec<Node>| {
+        let mut all: Vec<Node> = (0..lines)
             .map(|_| el("p", vec![text("One line")]))
             .collect();
-        content.extend([name(), el("p", vec![text("After it "), words(40)])]);
-        let pages = body(content);
+        all.extend(content);
+        let pages = body(all);
         let look = Look::at(&pages);
         assert_eq!(look.find("Aims").page, look.find("After").page, "{lines}");
+    };
+    for lines in 20..60 {
+        together(lines, vec![name(), after()]);
+        together(
+            lines,
+            vec![el("fn-group", vec![el("fn", vec![name(), after()])])],
+        );
     }
 }
 
