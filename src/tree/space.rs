@@ -187,23 +187,31 @@ fn collapse(text: &mut String, start: bool, end: bool) {
     if is_collapsed(text, start, end) {
         return;
     }
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for (at, word) in text.split(SPACE).enumerate() {
-        gap |= at > 0;
-        if word.is_empty() {
-            continue;
-        }
-        if gap && !(start && out.is_empty()) {
-            out.push(' ');
-        }
-        out.push_str(word);
-        gap = false;
+    let mut rest = text.as_str();
+    if start {
+        rest = rest.trim_start_matches(SPACE);
     }
-    if gap && !end && !(start && out.is_empty()) {
-        out.push(' ');
+    if end {
+        rest = rest.trim_end_matches(SPACE);
     }
+    let mut out = String::with_capacity(rest.len());
+    while let Some((before, run)) = split_at_run(rest) {
+        out.extend([before, " "]);
+        rest = run.trim_start_matches(SPACE);
+    }
+    out.push_str(rest);
     *text = out;
+}
+
+/// Splits a text before its first run of white space that is no single space.
+fn split_at_run(text: &str) -> Option<(&str, &str)> {
+    let bytes = text.as_bytes();
+    let is_space = |&b: &u8| matches!(b, b' ' | b'\t' | b'\r' | b'\n');
+    let begins_run = |(at, &byte): (usize, &u8)| {
+        let is_double = || bytes.get(at + 1).is_some_and(is_space);
+        is_space(&byte) && (byte != b' ' || is_double())
+    };
+    text.split_at_checked(bytes.iter().enumerate().position(begins_run)?)
 }
 
 /// True when [`collapse`] would change nothing; most text is so, and then nothing is allocated.
