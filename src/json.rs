@@ -31,7 +31,9 @@ struct Written<'a> {
     article: &'a Article,
 }
 
+/// Fields that the model does not have are refused, here and in all of it: to leave them out would lose what they say.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Stored {
     schema_version: u32,
     article: Article,
@@ -241,6 +243,35 @@ fn brackets(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
     use crate::model::{Block, Body, Emphasis, EmphasisKind, Inline, Nested, Paragraph, Section};
+
+    #[test]
+    fn fields_that_the_model_does_not_have_are_refused() {
+        for (json, field) in [
+            (r#"{"schema_version":1,"article":{},"more":1}"#, "more"),
+            (
+                r#"{"schema_version":1,"article":{"headlin":{}}}"#,
+                "headlin",
+            ),
+            (
+                r#"{"schema_version":1,"article":{"headline":{"titel":{}}}}"#,
+                "titel",
+            ),
+            (
+                r#"{"schema_version":1,"article":{"body":{"content":[{"paragraph":{"text":"x"}}]}}}"#,
+                "text",
+            ),
+            (
+                r#"{"schema_version":1,"article":{"extra":{"attrs":[{"name":"a","value":"b","prefix":"c"}]}}}"#,
+                "prefix",
+            ),
+        ] {
+            let error = from_str(json).unwrap_err().to_string();
+            assert!(
+                error.contains(&format!("unknown field `{field}`")),
+                "{error}"
+            );
+        }
+    }
 
     fn nested_sections(depth: usize) -> Article {
         let mut inner = Section::new("innermost");

@@ -37,7 +37,7 @@ use super::text::Written;
 /// Source: JATS `article`, its `front` and `article-meta`, flattened. In EPUB it is the `article` element of the document,
 /// in PDF the root of the tag tree.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Article {
     /// What kind of article, as spelled: `research-article`, `news`. JATS `article/@article-type`.

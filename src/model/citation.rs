@@ -236,6 +236,7 @@ names! {
 
 /// A citation in running text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Citation {
     /// How it is written.

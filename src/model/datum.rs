@@ -141,6 +141,7 @@ names! {
 ///
 /// The parts of a citation, of an affiliation or of a written name are data with the punctuation between them as text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Datum {
     /// What it is.

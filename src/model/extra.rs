@@ -27,7 +27,7 @@ pub struct Extra(Option<Box<Carried>>);
 
 /// Attributes and children without a field of their own, and the order of all children.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Carried {
     /// Attributes without a field, sorted by namespace and name.
@@ -105,6 +105,7 @@ impl fmt::Debug for Extra {
 
 /// A child without a field of its own, and its place among the typed children.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Placed {
     /// How many typed children stand before it.
     pub at: u32,
@@ -128,6 +129,7 @@ pub enum Foreign {
 
 /// A processing instruction: `<?target text?>`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Instruction {
     /// Its target.
     pub target: String,
@@ -141,7 +143,7 @@ pub struct Instruction {
 /// `name` and `namespace` are as in XML; an absent namespace stands for the article's own vocabulary, JATS, whether the
 /// source put it into a namespace or not. Prefixes are spelling and are not kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ForeignElement {
     /// The namespace; absent for JATS.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,6 +160,7 @@ pub struct ForeignElement {
 
 /// An attribute.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Attr {
     /// The namespace; absent for almost all.
     #[serde(default, skip_serializing_if = "Option::is_none")]

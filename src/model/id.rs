@@ -11,7 +11,7 @@ use super::extra::{Extra, Foreign};
 /// JATS: `article-id`, `journal-id`, `issue-id`, `contrib-id`, `object-id`, `award-id`, `issn`, `isbn`; the kind is
 /// `pub-id-type`, `journal-id-type` and so on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Identifier {
     /// The kind as spelled: `doi`, `pmid`, `publisher-id`, `orcid`, `ppub`.

@@ -119,6 +119,7 @@ names! {
 
 /// Emphasised text.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Emphasis {
     /// How.
@@ -270,7 +271,7 @@ node! {
 
 /// An element that the model has no type for, in running text. What it holds is typed again and stays visible.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Other {
     /// The namespace; absent for the article's own vocabulary.

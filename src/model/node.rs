@@ -22,7 +22,7 @@ macro_rules! node {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(default)]
+        #[serde(default, deny_unknown_fields)]
         #[non_exhaustive]
         pub struct $name {
             $($(
@@ -144,7 +144,7 @@ macro_rules! attributes {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        #[serde(default)]
+        #[serde(default, deny_unknown_fields)]
         #[non_exhaustive]
         pub struct $name {
             $(

@@ -19,7 +19,7 @@ use super::text::Written;
 /// Source: `journal-meta` and the publication data of `article-meta`. Each field is the child element of the name that its
 /// line gives; EPUB and PDF hold the same names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Publication {
     /// The journal or newspaper. JATS `journal-meta`.

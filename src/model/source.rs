@@ -8,7 +8,7 @@ use super::extra::Foreign;
 ///
 /// Source: the XML declaration's neighbourhood of a JATS file. EPUB and PDF carry it in one attribute.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Source {
     /// The dialect as read. `None`: the one the JATS writer chooses for this article.
@@ -32,7 +32,7 @@ impl Source {
 
 /// A dialect of JATS: document type, version, namespaces of the root.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Dialect {
     /// The document type declaration, without its internal subset.
@@ -51,7 +51,7 @@ pub struct Dialect {
 
 /// A document type declaration.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Doctype {
     /// The name of the root.

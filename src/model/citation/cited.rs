@@ -7,7 +7,7 @@ use crate::model::datum::DatumKind;
 
 /// People and groups of one role.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CitedPeople {
     /// The role as spelled: `author`, `editor`, `translator`; absent where the citation does not say it.
@@ -89,7 +89,7 @@ impl CitedName {
 
 /// The parts of a person's name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CitedPerson {
     /// The family name. JATS `surname`; CSL `family`.
@@ -108,7 +108,7 @@ pub struct CitedPerson {
 
 /// A date in a citation: its parts, all as spelled.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CitedDate {
     /// What it dates, as spelled: `access-date`. Never there for the date of issue.
@@ -161,7 +161,7 @@ impl CitedDate {
 
 /// An identifier in a citation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CitedId {
     /// Its kind as spelled: `doi`, `pmid`, `pmcid`, `arxiv`; `isbn`, `issn` and `issn-l` for elements of that name.
@@ -173,6 +173,7 @@ pub struct CitedId {
 
 /// Something marked in a citation that has no field of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CitedFact {
     /// What it is.

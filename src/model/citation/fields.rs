@@ -29,7 +29,7 @@ use crate::model::id::Doi;
 /// assert_eq!(fields.doi().unwrap().url(), "https://doi.org/10.5555/asw.2019.1");
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CitationFields {
     /// What is cited, as spelled: `journal`, `book`, `data`, `software`, `thesis`. JATS `publication-type`; CSL `type`.
