@@ -108,7 +108,7 @@ impl PartialDate {
 
 /// How many days a month has, none without a month.
 fn days(year: u16, month: Option<u8>) -> u8 {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         None => 0,
         Some(2) if is_leap => 29,
