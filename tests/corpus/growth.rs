@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::io::Read;
 use std::time::Duration;
 
-use separatum::{Limits, jats, text};
+use separatum::{Limits, jats};
 
 use crate::support::require::{full, skip};
 
@@ -101,6 +101,7 @@ fn reading_is_linear() {
     }
 }
 
+#[cfg(feature = "text")]
 #[test]
 fn reading_text_is_linear() {
     if spent().is_none() {
@@ -110,7 +111,7 @@ fn reading_text_is_linear() {
         let lines: Vec<String> = (0..n).map(|i| format!("By Author {i}\n\n")).collect();
         lines.concat()
     });
-    grows_as_its_input(&lines, |lines| text::from_str(lines).is_ok());
+    grows_as_its_input(&lines, |lines| separatum::text::from_str(lines).is_ok());
 }
 
 #[test]
