@@ -9,6 +9,8 @@ pub(crate) mod decoded;
 pub(crate) mod glyphs;
 pub(crate) mod letters;
 pub(crate) mod require;
+#[cfg(all(feature = "epub", feature = "pdf"))]
+pub(crate) mod survival;
 #[cfg(feature = "pdf")]
 pub(crate) mod tags;
 #[cfg(feature = "pdf")]
