@@ -11,45 +11,40 @@ use crate::xml::Used;
 /// The attribute of the root that names the version.
 pub(super) const VERSION: &str = "dtd-version";
 
-/// The dialect for an article that states none.
-pub(super) fn default_for(root: &Element) -> Dialect {
-    default_of(root, &Used::of(root, None))
+/// What an article without a dialect is written in: Publishing, what most exchange, when it is valid so; else Archiving,
+/// which takes an article without a journal and text of any kind.
+const DEFAULTS: [TagSet; 2] = [TagSet::Publishing, TagSet::Archiving];
+
+/// The dialect for an article that states none, and why it is not valid by that; nothing when it is.
+pub(super) fn default_for(root: &Element) -> (Dialect, Report) {
+    let used = Used::of(root, None);
+    match default_dtd(root, &used) {
+        Some((dtd, faults)) => (of(dtd, &used), faults),
+        None => (Dialect::default(), Report::new()),
+    }
 }
 
-/// Why an article is not valid by the DTD that it is written by when it states none; nothing when it is.
-pub(super) fn default_faults(root: &Element) -> Report {
-    let dtd = default_dtd(root, &Used::of(root, None));
-    dtd.map_or_else(Report::new, |dtd| validity::faults(root, dtd))
+fn default_dtd(root: &Element, used: &Used<'_>) -> Option<(&'static Dtd, Report)> {
+    let judged = |dtd: &'static Dtd| (dtd, validity::faults(root, dtd));
+    let publishing = first(used, TagSet::Publishing).filter(|_| is_for_publishing(root));
+    publishing
+        .map(judged)
+        .filter(|(_, faults)| count(faults) == 0)
+        .or_else(|| first(used, TagSet::Archiving).map(judged))
 }
 
-fn default_of(root: &Element, used: &Used<'_>) -> Dialect {
-    default_dtd(root, used).map_or_else(Dialect::default, |dtd| of(dtd, used))
+fn first(used: &Used<'_>, tag_set: TagSet) -> Option<&'static Dtd> {
+    dtds(used, tag_set.into()).first().copied()
 }
 
-fn default_dtd(root: &Element, used: &Used<'_>) -> Option<&'static Dtd> {
-    dtds(used, default_tag_set(root).into()).first().copied()
-}
-
-/// What an article without a dialect is written in: Publishing, what most exchange, when its front matter has what that
-/// demands; else Archiving, which takes an article without a journal. The text has no say in it, so that reading need not
-/// check it.
-fn default_tag_set(root: &Element) -> TagSet {
+/// True when the front matter has what Publishing demands first of all. Most that lack anything lack this.
+fn is_for_publishing(root: &Element) -> bool {
     let front = root.child("front");
     let journal = front.and_then(|front| front.child("journal-meta"));
     let meta = front.and_then(|front| front.child("article-meta"));
-    let is_complete = journal
-        .is_some_and(|j| j.child("journal-id").is_some() && j.child("issn").is_some())
-        && meta.is_some_and(|meta| {
-            let title = meta.child("title-group");
-            let mut dates = meta.elements().filter(|e| e.is("pub-date"));
-            title.is_some_and(|t| t.child("article-title").is_some())
-                && dates.all(|date| date.child("year").is_some())
-        });
-    if is_complete {
-        TagSet::Publishing
-    } else {
-        TagSet::Archiving
-    }
+    let title = meta.and_then(|meta| meta.child("title-group"));
+    journal.is_some_and(|j| j.child("journal-id").is_some() && j.child("issn").is_some())
+        && title.is_some_and(|title| title.child("article-title").is_some())
 }
 
 /// The DTD of a target by which the tree is valid, else the one of the fewest faults, with them.
@@ -121,7 +116,17 @@ pub(crate) fn normalize(document: &mut Document) {
             .join(" ");
         doctype.system.get_or_insert_default();
     }
-    if dialect != default_of(&document.root, &used) {
+    if !is_default(&dialect, &document.root, &used) {
         document.source.dialect = Some(dialect);
     }
+}
+
+/// True for the dialect that the writer would choose. Only one that it would choose for some article is worth a look at all
+/// of this one.
+fn is_default(dialect: &Dialect, root: &Element, used: &Used<'_>) -> bool {
+    let mut defaults = DEFAULTS.into_iter().filter_map(|set| first(used, set));
+    let stated = defaults.find(|dtd| *dialect == of(dtd, used));
+    stated.is_some_and(|stated| {
+        default_dtd(root, used).is_some_and(|(dtd, _)| std::ptr::eq(dtd, stated))
+    })
 }

@@ -160,8 +160,9 @@ impl WriteOptions {
             }
             (None, Some(dialect)) => dialect,
             (None, None) => {
-                report = dialect::default_faults(&document.root);
-                dialect::default_for(&document.root)
+                let (dialect, faults) = dialect::default_for(&document.root);
+                report = faults;
+                dialect
             }
         };
         if self.pretty {

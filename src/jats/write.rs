@@ -16,7 +16,7 @@ use crate::xml::{self, chars};
 pub(crate) fn write_document(document: &Document) -> Result<String> {
     let dialect = match &document.source.dialect {
         Some(dialect) => Cow::Borrowed(dialect),
-        None => Cow::Owned(dialect::default_for(&document.root)),
+        None => Cow::Owned(dialect::default_for(&document.root).0),
     };
     write_in(document, &dialect)
 }
