@@ -5,8 +5,8 @@ use super::slots::{RestField, Typed, each};
 use crate::model::Visitor;
 use crate::model::extra::{Carried, Extra, Foreign, ForeignElement};
 use crate::model::{
-    Back, Block, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow, Grid,
-    Inline, Nested, Other,
+    Back, Block, Children, Citation, CitationForm, Datum, DatumKind, Emphasis, EmphasisKind, Flow,
+    Grid, Inline, Nested, Other,
 };
 use crate::tree::{Element, Node, ns};
 
@@ -266,7 +266,7 @@ fn other_element(other: &Other) -> Element {
         namespace: other.namespace.clone(),
         name: other.name.clone(),
         attrs: other.attrs.clone(),
-        content: Vec::new().into(),
+        content: Children::new(),
     };
     RestField::write(&other.content, &mut element.content);
     element

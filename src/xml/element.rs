@@ -10,6 +10,7 @@ use super::namespaces::IN_SCOPE;
 use super::read::Reader;
 use super::value::split_name;
 use crate::error::Error;
+use crate::model::Children;
 use crate::tree::{Attr, Element};
 use crate::vocabulary;
 
@@ -47,7 +48,7 @@ impl Reader {
             namespace,
             name: local,
             attrs,
-            content: Vec::new().into(),
+            content: Children::new(),
         })
     }
 
