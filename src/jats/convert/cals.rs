@@ -18,6 +18,9 @@ const SPOKEN: &[&str] = &[
     "cols", "colname", "colnum", "namest", "nameend", "spanname", "morerows",
 ];
 
+/// Lines, which XHTML lacks; and what a CALS table has no attributes for, but XHTML has, where they would say something else.
+const UNSPOKEN: &[&str] = &["colsep", "rowsep", "colspan", "rowspan", "width"];
+
 /// The names of the columns of a group, and those of its spans: first and last column.
 struct Columns<'a> {
     names: Vec<&'a str>,
@@ -157,7 +160,7 @@ impl Converter<'_> {
         let attrs = std::mem::take(&mut element.attrs).into_iter();
         let attrs = attrs.filter(|attr| !SPOKEN.contains(&&*attr.name));
         let (lost, mut kept): (Vec<Attr>, Vec<Attr>) =
-            attrs.partition(|attr| matches!(&*attr.name, "colsep" | "rowsep"));
+            attrs.partition(|attr| UNSPOKEN.contains(&&*attr.name));
         self.lose(&element, lost.iter());
         for attr in &mut kept {
             if attr.name == "colwidth" {

@@ -1,7 +1,7 @@
 //! Elements that say nothing where the target wants them to say something: a history without a date, a list without items.
 
 use super::Converter;
-use super::names::attribute;
+use super::names::state;
 use crate::jats::grammar::{self, Model};
 use crate::jats::validity::names_of;
 use crate::report::Effect;
@@ -52,7 +52,7 @@ impl Converter<'_> {
                 let detail = "`ref-list` without `ref` is `sec`".to_owned();
                 self.say("jats.element", Effect::Approximated, detail);
                 list.name = "sec".into();
-                list.attrs.push(attribute("sec-type", "ref-list"));
+                state(list, "sec-type", "ref-list");
             }
         }
     }

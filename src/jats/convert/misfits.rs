@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
-use super::names::attribute;
+use super::names::{attribute, state};
 use super::nearest::{METADATA, NEAREST, TEXTS};
 use super::{Converter, cals, excerpt, mentions};
 use crate::jats::grammar::{self, Model};
@@ -180,8 +180,9 @@ impl Converter<'_> {
     fn become_near(&mut self, mut child: Element, near: &'static str) -> Fate {
         let detail = format!("`{}` is `{near}`", child.name);
         self.say("jats.element", Effect::Approximated, detail);
-        if near == "sec" && child.attr("sec-type").is_none() {
-            child.attrs.push(attribute("sec-type", child.name.clone()));
+        if near == "sec" {
+            let kind = child.name.clone();
+            state(&mut child, "sec-type", kind);
         }
         child.name = Cow::Borrowed(near);
         Fate::Settled(Node::Element(child))

@@ -64,7 +64,7 @@ impl Converter<'_> {
                 } else {
                     "bullet"
                 };
-                child.attrs.push(attribute("list-type", kind));
+                state(child, "list-type", kind);
             }
             child.namespace = None;
             child.name = Cow::Borrowed(new);
@@ -90,6 +90,13 @@ impl Converter<'_> {
         let detail = format!("attribute `{}` is `{}`", attr.name, renamed.name);
         self.note("jats.renamed", detail);
         Some(renamed)
+    }
+}
+
+/// Gives an element an attribute of JATS, unless it has one of that name: two of a name are no XML.
+pub(super) fn state(element: &mut Element, name: &'static str, value: impl Into<String>) {
+    if element.attr(name).is_none() {
+        element.attrs.push(attribute(name, value));
     }
 }
 

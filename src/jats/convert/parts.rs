@@ -1,6 +1,7 @@
 //! Parts of an article for which Article Authoring has no place: an article in the article is an appendix, and floats are a
 //! section at the end of the body.
 
+use super::names::state;
 use super::{Converter, excerpt};
 use crate::jats::grammar::Model;
 use crate::report::Effect;
@@ -133,9 +134,8 @@ impl Converter<'_> {
     fn section(&mut self, mut floats: Element) -> Node {
         let detail = format!("`{}` is a section", floats.name);
         self.say("jats.element", Effect::Approximated, detail);
-        floats
-            .attrs
-            .push(super::names::attribute("sec-type", floats.name.clone()));
+        let kind = floats.name.clone();
+        state(&mut floats, "sec-type", kind);
         floats.name = "sec".into();
         Node::Element(floats)
     }

@@ -177,3 +177,36 @@ fn a_group_without_a_contributor_is_what_it_holds() {
         ],
     );
 }
+
+/// Two attributes of one name are no XML, so what says what an element was gives way to what it says itself.
+#[test]
+fn what_becomes_another_element_keeps_its_own_kind() {
+    for (target, body) in [
+        (
+            "authoring-1.3",
+            "<body><sec><title/><ref-list sec-type='own'><p>Salt.</p></ref-list></sec></body>",
+        ),
+        (
+            "authoring-1.3",
+            "<body><p>Salt.</p></body><floats-group sec-type='own'><fig><graphic/></fig></floats-group>",
+        ),
+        (
+            "archiving-1.3",
+            "<body><ul list-type='own'><li><p>Salt.</p></li></ul></body>",
+        ),
+    ] {
+        let (written, _) = convert(target, body);
+        assert_eq!(written.matches("-type=").count(), 1, "{written}");
+        assert!(written.contains("own"), "{written}");
+    }
+    let table = "<body><table-wrap><o:table><o:tgroup cols='1'><o:colspec colname='a' colwidth='1' width='2'/><o:tbody>\
+                 <o:row><o:entry colspan='2' namest='a' nameend='a'>Salt</o:entry></o:row></o:tbody></o:tgroup></o:table>\
+                 </table-wrap></body>";
+    let (written, report) = convert("authoring-1.3", table);
+    assert!(written.contains("<col width=\"1\""), "{written}");
+    assert!(!written.contains("colspan"), "{written}");
+    let lost = report
+        .losses()
+        .filter(|finding| finding.code == "jats.attribute");
+    assert_eq!(lost.count(), 2, "{report}");
+}
