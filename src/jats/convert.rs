@@ -106,7 +106,8 @@ impl<'d> Converter<'d> {
         let is_front = matches!(element.jats(), Some("front" | "front-stub"));
         self.front = self.front.saturating_add(usize::from(is_front));
         let name = grammar::name(element).map(std::borrow::Cow::into_owned);
-        if let Some(declaration) = name.and_then(|name| self.dtd.declaration(&name)) {
+        let declaration = name.and_then(|name| self.dtd.declaration(&name));
+        if let Some(declaration) = declaration {
             self.attributes(element, declaration);
             self.children(element, declaration.model);
         }
@@ -118,13 +119,16 @@ impl<'d> Converter<'d> {
                 _ => {}
             }
         }
+        if let Some(declaration) = declaration {
+            // From the inside out: what held nothing but what goes is empty itself.
+            self.empty(element, declaration.model);
+        }
         self.front = self.front.saturating_sub(usize::from(is_front));
         self.place.leave();
     }
 
     /// Settles what an element holds: names, then places, then order.
     fn children(&mut self, element: &mut Element, model: &Model) {
-        self.empty(element, model);
         self.lists_without_references(element);
         self.figures(element, model);
         self.scatter(element, model);

@@ -83,7 +83,13 @@ impl Converter<'_> {
         let mut content = Vec::with_capacity(table.content.len());
         for node in std::mem::take(&mut *table.content) {
             content.push(match node {
-                Node::Element(child) if is_cals(&child, "spanspec") => continue,
+                Node::Element(child) if is_cals(&child, "spanspec") => {
+                    // The cells say it; what stands in it all the same stays.
+                    let spec = self.renamed(child, "col");
+                    self.lose(&spec, spec.attrs.iter());
+                    content.extend(spec.content);
+                    continue;
+                }
                 Node::Element(child) if is_cals(&child, "colspec") => {
                     Node::Element(self.renamed(child, "col"))
                 }

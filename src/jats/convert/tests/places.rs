@@ -210,3 +210,32 @@ fn what_becomes_another_element_keeps_its_own_kind() {
         .filter(|finding| finding.code == "jats.attribute");
     assert_eq!(lost.count(), 2, "{report}");
 }
+
+#[test]
+fn what_stands_in_a_named_span_does_not_go_with_it() {
+    let table = "<body><table-wrap><o:table><o:tgroup cols='1'><o:colspec colname='a'/><o:spanspec spanname='s' namest='a' \
+                 nameend='a' align='left'>Salt<!-- c --></o:spanspec><o:tbody><o:row><o:entry spanname='s'>x</o:entry></o:row>\
+                 </o:tbody></o:tgroup></o:table></table-wrap></body>";
+    let (written, report) = convert("authoring-1.3", table);
+    assert!(written.contains("Salt<!-- c -->"), "{written}");
+    let details = report.losses().map(|finding| &*finding.detail);
+    assert!(
+        details.into_iter().any(|detail| detail.contains("`align`")),
+        "{report}"
+    );
+}
+
+#[test]
+fn what_holds_only_empty_things_goes_with_them() {
+    let inside = format!(
+        "<body><p>Salt.</p></body>{}{}",
+        "<sub-article>".repeat(30),
+        "</sub-article>".repeat(30)
+    );
+    let (written, report) = convert("archiving-1.2", &inside);
+    assert!(!written.contains("sub-article"), "{written}");
+    let gone = report
+        .losses()
+        .filter(|finding| finding.code == "jats.empty");
+    assert_eq!(gone.count(), 30, "{report}");
+}
