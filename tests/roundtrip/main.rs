@@ -113,7 +113,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(cases(100))]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn pretty_jats_is_the_same_article(article in strategy::article()) {
