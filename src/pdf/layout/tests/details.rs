@@ -242,3 +242,97 @@ fn the_second_line_of_someone_credited_is_set_in() {
         "{left} {name:?}"
     );
 }
+
+/// An item of a list with that label and a first word.
+fn item(label: &str, word: &str) -> Node {
+    let text = el("p", vec![text(word), words(30)]);
+    el(
+        "list-item",
+        vec![el("label", vec![self::text(label)]), text],
+    )
+}
+
+#[test]
+fn labels_of_three_digits_stand_apart_from_the_text_and_all_text_has_one_edge() {
+    let long = "A label of many words";
+    let items = [("9.", "Ninth "), ("100.", "Hundredth "), (long, "Last ")];
+    let items = items.map(|(label, word)| item(label, word)).into();
+    let short = el("list", vec![item("1.", "Short ")]);
+    let pages = body(vec![el("list", items), short]);
+    let look = Look::at(&pages);
+    let left = |word: &str| look.find(word).area[0];
+    assert!(left("Hundredth") > look.find("100.").area[2] + 3.0);
+    assert!((left("Hundredth") - left("Ninth")).abs() < 0.1);
+    // What is too long to hang runs in, and widens nothing.
+    assert!(left("Last") > look.find(long).area[2]);
+    assert!(left("Short") < left("Ninth"));
+}
+
+#[test]
+fn a_column_is_as_wide_as_a_label_and_its_text() {
+    let cell = |content: Vec<Node>| el("td", content);
+    let list = el(
+        "list",
+        vec![el(
+            "list-item",
+            vec![
+                el("label", vec![text("A label of many words")]),
+                el("p", vec![text("behind it")]),
+            ],
+        )],
+    );
+    let row = el("tr", vec![cell(vec![list]), cell(vec![text("beside")])]);
+    let pages = body(vec![el(
+        "table-wrap",
+        vec![el("table", vec![el("tbody", vec![row])])],
+    )]);
+    let look = Look::at(&pages);
+    let [label, behind] = ["A label", "behind it"].map(|words| look.find(words).area);
+    assert!((label[1] - behind[1]).abs() < 1.0, "{label:?} {behind:?}");
+    assert!(look.find("beside").area[0] > behind[2] + 5.0);
+}
+
+#[test]
+fn columns_stand_apart_and_heads_break_before_what_is_below_them() {
+    let row = |name: &'static str, cells: [&str; 8]| {
+        el(
+            "tr",
+            cells
+                .iter()
+                .map(|cell| el(name, vec![text(cell)]))
+                .collect(),
+        )
+    };
+    let head = row(
+        "th",
+        [
+            "Taxa",
+            "After the hatching",
+            "Prior molting",
+            "After molting",
+            "Prior molting",
+            "After molting",
+            "Prior pupation",
+            "All of them",
+        ],
+    );
+    let below = row(
+        "td",
+        [
+            "E. circumscriptus",
+            "4.8",
+            "8.3",
+            "8.9",
+            "13.2",
+            "13.5",
+            "18.2",
+            "20.2",
+        ],
+    );
+    let groups = vec![el("thead", vec![head]), el("tbody", vec![below])];
+    let pages = body(vec![el("table-wrap", vec![el("table", groups)])]);
+    let look = Look::at(&pages);
+    let name = look.find("E. circumscriptus");
+    assert!((name.area[1] - look.find("4.8").area[1]).abs() < 0.1);
+    assert!(look.find("4.8").area[0] > name.area[2] + 8.0);
+}
