@@ -1,5 +1,6 @@
 //! Names: bylines, persons, affiliations.
 
+use super::marks::Marks;
 use super::row::Row;
 use super::{Shown, Words, ids};
 use crate::tree::Element;
@@ -56,7 +57,7 @@ fn is_edited(group: &Element) -> bool {
 
 /// One person or organisation: name, degrees, marks, and the details in parentheses. Where the author wrote words between
 /// the parts, their order stands: they make a sentence.
-pub(super) fn contrib(row: Row<'_>) -> Row<'_> {
+pub(super) fn contrib<'a>(row: Row<'a>, marks: &Marks<'_>) -> Row<'a> {
     if row.element.child("x").is_some() {
         return row.joined(|_, _| " ".into());
     }
@@ -75,7 +76,20 @@ pub(super) fn contrib(row: Row<'_>) -> Row<'_> {
             _ => ", ".into(),
         }
     });
-    if opened { row.closed(")") } else { row }
+    let row = if opened { row.closed(")") } else { row };
+    let row = row.raised(is_mark);
+    match marks.called(row.element) {
+        Some(mark) if row.element.child("xref").is_none() => {
+            row.marked_behind(&mark, |part| contrib_rank(part) < XREF)
+        }
+        _ => row,
+    }
+}
+
+/// True for a short mark at a name: what parts two of them is raised like them.
+fn is_mark(shown: &Shown<'_>) -> bool {
+    let is_short = |text: &str| text.trim().chars().count() <= 3;
+    shown.speaks && shown.element.is("xref") && is_short(&shown.element.text())
 }
 
 const XREF: u8 = 2;
@@ -179,7 +193,7 @@ pub(super) fn identified<'a>(row: Row<'a>, attribute: &str) -> Row<'a> {
     let kind = row.element.attr(attribute).map(ids::word);
     match kind {
         Some(word) if !word.is_empty() && !row.element.text().starts_with(&format!("{word}:")) => {
-            row.introduced(&word)
+            row.named(&word)
         }
         _ => row,
     }

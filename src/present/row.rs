@@ -118,6 +118,11 @@ impl<'a> Row<'a> {
         self.opened(format!("{word}: "))
     }
 
+    /// With a word and a colon before all else, on the line of what it introduces: an identifier alone says nothing.
+    pub(super) fn named(self, word: &str) -> Self {
+        self.opened(format!("{word}:\u{a0}"))
+    }
+
     /// With words before all else, if there is anything to read.
     pub(super) fn opened(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         if self.speaks() {
@@ -140,6 +145,39 @@ impl<'a> Row<'a> {
     pub(super) fn standing_for(mut self, word: &str) -> Self {
         if !self.speaks() {
             self.items.extend(Item::joint(word.to_owned().into()));
+        }
+        self
+    }
+
+    /// With a raised mark before all else.
+    pub(super) fn marked(mut self, mark: &str) -> Self {
+        self.items.insert(0, Item::mark(mark));
+        self
+    }
+
+    /// With a raised mark behind the last child of the line that speaks and for which `is_named` holds.
+    pub(super) fn marked_behind(mut self, mark: &str, is_named: impl Fn(&Element) -> bool) -> Self {
+        let is_named = |item: &Item<'a>| {
+            item.element()
+                .is_some_and(|shown| shown.speaks && is_named(shown.element))
+        };
+        if let Some(at) = self.items.iter().rposition(is_named) {
+            self.items.insert(at.saturating_add(1), Item::mark(mark));
+        }
+        self
+    }
+
+    /// With what is generated between two marks raised like them.
+    pub(super) fn raised(mut self, is_mark: impl Fn(&Shown<'a>) -> bool) -> Self {
+        let marks: Vec<bool> = self
+            .items
+            .iter()
+            .map(|item| item.element().is_some_and(&is_mark))
+            .collect();
+        for (item, around) in self.items.iter_mut().skip(1).zip(marks.windows(3)) {
+            if let (Kid::Generated(joint), [true, _, true]) = (&mut item.kid, around) {
+                joint.kind = GeneratedKind::Mark;
+            }
         }
         self
     }
@@ -262,6 +300,10 @@ impl<'a> Item<'a> {
 
     fn heading(text: &str) -> Self {
         Self::generated(text.to_owned(), GeneratedKind::Heading)
+    }
+
+    fn mark(text: &str) -> Self {
+        Self::generated(text.to_owned(), GeneratedKind::Mark)
     }
 
     fn generated(text: String, kind: GeneratedKind) -> Self {

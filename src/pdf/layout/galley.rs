@@ -208,7 +208,8 @@ impl<T: Typeset> Galley<'_, T> {
             vec![Placed::Picture(picture.slot, image, area)]
         } else {
             let mut items = vec![Placed::Missing(picture.slot, area)];
-            items.extend(self.note(self.missing, left, across, down / 2.0));
+            let words = picture.missing.unwrap_or(self.missing);
+            items.extend(self.note(words, left, across, down / 2.0));
             items
         };
         Row {

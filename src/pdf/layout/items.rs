@@ -4,7 +4,7 @@ use super::block::{Block, Picture};
 use super::style::{Look, Styler, frame};
 use crate::pdf::page::TagId;
 use crate::pdf::tags::plan::{PlanKid, Planned};
-use crate::present::GeneratedKind;
+use crate::present::{GeneratedKind, Words};
 use crate::tree::ns;
 
 /// Space between a label and its text, as a multiple of the text's size.
@@ -149,6 +149,10 @@ impl<'p> Styler<'p, '_> {
             frame: frame(look, self.theme.body * 0.9),
             slot,
             image: sized.map(|sized| sized.image),
+            missing: look
+                .lang
+                .and_then(Words::find)
+                .map(|words| words.image_missing),
             width,
             height,
         }));

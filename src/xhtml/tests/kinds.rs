@@ -69,6 +69,16 @@ fn tables_regular_and_not() {
 }
 
 #[test]
+fn signs_that_stand_high_by_themselves_are_marked() {
+    let printed = |sign: &str| {
+        let p = n("p", vec![n("sup", vec![t(sign)])]);
+        valid::print(&comes_back(in_body(vec![p])).article)
+    };
+    assert!(printed("**").contains("class=\"high\""));
+    assert!(!printed("n").contains("class"));
+}
+
+#[test]
 fn a_table_of_many_columns_is_marked_for_smaller_type() {
     let cells = |count| (0..count).map(|_| n("td", vec![t("x")]));
     let table = |row: Vec<Node>| {

@@ -336,3 +336,75 @@ fn columns_stand_apart_and_heads_break_before_what_is_below_them() {
     assert!((name.area[1] - look.find("4.8").area[1]).abs() < 0.1);
     assert!(look.find("4.8").area[0] > name.area[2] + 8.0);
 }
+
+#[test]
+fn a_line_of_bold_letters_is_set_like_a_heading() {
+    let name = el("p", vec![el("bold", vec![text("Aims")])]);
+    let p = |start: &str| el("p", vec![text(start), words(30)]);
+    let pages = body(vec![p("Before "), name, p("After ")]);
+    let look = Look::at(&pages);
+    let side = Theme::default().side;
+    for start in ["Aims", "After"] {
+        let left = look.find(start).area[0];
+        assert!((left - side).abs() < 0.1, "{start}: {left}");
+    }
+    assert!(look.find("Aims").area[1] > look.find("Before").area[3] + 3.0);
+}
+
+#[test]
+fn rows_of_heads_that_begin_a_table_are_its_head() {
+    let row = |name: &'static str, start: &str| {
+        let cells = [start, "one", "two"];
+        el(
+            "tr",
+            cells
+                .iter()
+                .map(|cell| el(name, vec![text(cell)]))
+                .collect(),
+        )
+    };
+    let mut rows = vec![row("th", "Head")];
+    rows.extend((0..90).map(|_| row("td", "below")));
+    let table = |rows| {
+        body(vec![el(
+            "table-wrap",
+            vec![el("table", vec![el("tbody", rows)])],
+        )])
+    };
+    let pages = table(rows);
+    let heads = |look: &Look<'_>| look.ink.iter().filter(|seen| seen.text == "Head").count();
+    assert!(pages.pages.len() > 1);
+    assert_eq!(heads(&Look::at(&pages)), pages.pages.len());
+    // A table of nothing but heads has none.
+    let pages = table((0..90).map(|_| row("th", "Head")).collect());
+    assert_eq!(heads(&Look::at(&pages)), 90);
+}
+
+#[test]
+fn what_stands_for_a_picture_is_in_the_language_around_it() {
+    let fig = || el("fig", vec![el("graphic", Vec::new())]);
+    let mut part = element("sec", vec![el("title", vec![text("Teil")]), fig()]);
+    part.attrs.push(crate::tree::Attr {
+        namespace: Some(crate::tree::ns::XML.into()),
+        name: "lang".into(),
+        value: "de".into(),
+    });
+    let pages = body(vec![fig(), Node::Element(part)]);
+    let look = Look::at(&pages);
+    let [english, german] =
+        ["en", "de"].map(|lang| crate::present::Words::find(lang).unwrap().image_missing);
+    assert_ne!(english, german);
+    assert!(look.find(english).area[1] < look.find(german).area[1]);
+}
+
+#[test]
+fn a_title_of_a_journal_is_bold_wherever_it_stands() {
+    let title = || el("journal-title", vec![text("Steppe")]);
+    for content in [title(), el("journal-title-group", vec![title()])] {
+        let publisher = el("publisher", vec![el("publisher-name", vec![text("Press")])]);
+        let meta = el("journal-meta", vec![content, publisher]);
+        let pages = super::plain(&document(element("article", vec![el("front", vec![meta])])));
+        let look = Look::at(&pages);
+        assert!(look.find("Steppe").size > look.find("Press").size);
+    }
+}
