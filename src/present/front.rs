@@ -187,7 +187,7 @@ fn issn<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
         _ => "",
     };
     let name = ids::word(row.element.name.as_ref()).into_owned();
-    let row = row.named(&name);
+    let row = row.introduced(&name);
     if format.is_empty() {
         row
     } else {

@@ -193,7 +193,7 @@ pub(super) fn identified<'a>(row: Row<'a>, attribute: &str) -> Row<'a> {
     let kind = row.element.attr(attribute).map(ids::word);
     match kind {
         Some(word) if !word.is_empty() && !row.element.text().starts_with(&format!("{word}:")) => {
-            row.named(&word)
+            row.introduced(&word)
         }
         _ => row,
     }

@@ -118,11 +118,6 @@ impl<'a> Row<'a> {
         self.opened(format!("{word}: "))
     }
 
-    /// With a word and a colon before all else, on the line of what it introduces: an identifier alone says nothing.
-    pub(super) fn named(self, word: &str) -> Self {
-        self.opened(format!("{word}:\u{a0}"))
-    }
-
     /// With words before all else, if there is anything to read.
     pub(super) fn opened(mut self, text: impl Into<Cow<'static, str>>) -> Self {
         if self.speaks() {

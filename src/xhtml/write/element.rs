@@ -155,9 +155,14 @@ impl<'a> Writer<'a, '_> {
             GeneratedKind::Heading if inside.in_line => ("heading", html("span")),
             GeneratedKind::Heading => ("heading", super::heading::heading(level(inside))),
         };
+        // A word that introduces something stands on its line.
+        let text = match generated.text.strip_suffix(": ") {
+            Some(word) => format!("{word}:\u{a0}"),
+            None => generated.text.clone(),
+        };
         element
             .with(mark::GEN, kind)
-            .holding(vec![Node::Text(generated.text.clone())])
+            .holding(vec![Node::Text(text)])
     }
 
     /// Any element.
