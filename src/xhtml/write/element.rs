@@ -279,6 +279,11 @@ impl<'a> Writer<'a, '_> {
             parts = super::list::references(parts);
         }
         part::put(&mut out, parts, inside.breaks(shown) && takes_flow(tag));
+        // Where the order is changed, the children are counted.
+        if !inside.kept && out.attr(mark::ORDER).is_none() {
+            let line = std::mem::take(&mut out.content).into_inner();
+            out.content = super::whole::together(line).into();
+        }
         if element.is("fn") {
             self.link_back(&mut out);
         }
