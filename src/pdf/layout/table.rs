@@ -211,7 +211,8 @@ impl<T: Typeset> Galley<'_, T> {
             }
             in_head = row.head;
             let last = index + 1 == count;
-            let keep = row.head || strip.bound || index == 0 || last || index + 2 == count;
+            // Neither the first row nor one or two of the last stand alone on a page.
+            let keep = row.head || strip.bound || index == 0 || last || index + 3 >= count;
             let from = rows.len();
             if strip.height + 2.0 * LIFT > depth * 0.8 {
                 rows.extend(divided(strip));

@@ -269,75 +269,6 @@ fn labels_of_three_digits_stand_apart_from_the_text_and_all_text_has_one_edge() 
 }
 
 #[test]
-fn a_column_is_as_wide_as_a_label_and_its_text() {
-    let cell = |content: Vec<Node>| el("td", content);
-    let list = el(
-        "list",
-        vec![el(
-            "list-item",
-            vec![
-                el("label", vec![text("A label of many words")]),
-                el("p", vec![text("behind it")]),
-            ],
-        )],
-    );
-    let row = el("tr", vec![cell(vec![list]), cell(vec![text("beside")])]);
-    let pages = body(vec![el(
-        "table-wrap",
-        vec![el("table", vec![el("tbody", vec![row])])],
-    )]);
-    let look = Look::at(&pages);
-    let [label, behind] = ["A label", "behind it"].map(|words| look.find(words).area);
-    assert!((label[1] - behind[1]).abs() < 1.0, "{label:?} {behind:?}");
-    assert!(look.find("beside").area[0] > behind[2] + 5.0);
-}
-
-#[test]
-fn columns_stand_apart_and_heads_break_before_what_is_below_them() {
-    let row = |name: &'static str, cells: [&str; 8]| {
-        el(
-            "tr",
-            cells
-                .iter()
-                .map(|cell| el(name, vec![text(cell)]))
-                .collect(),
-        )
-    };
-    let head = row(
-        "th",
-        [
-            "Taxa",
-            "After the hatching",
-            "Prior molting",
-            "After molting",
-            "Prior molting",
-            "After molting",
-            "Prior pupation",
-            "All of them",
-        ],
-    );
-    let below = row(
-        "td",
-        [
-            "E. circumscriptus",
-            "4.8",
-            "8.3",
-            "8.9",
-            "13.2",
-            "13.5",
-            "18.2",
-            "20.2",
-        ],
-    );
-    let groups = vec![el("thead", vec![head]), el("tbody", vec![below])];
-    let pages = body(vec![el("table-wrap", vec![el("table", groups)])]);
-    let look = Look::at(&pages);
-    let name = look.find("E. circumscriptus");
-    assert!((name.area[1] - look.find("4.8").area[1]).abs() < 0.1);
-    assert!(look.find("4.8").area[0] > name.area[2] + 8.0);
-}
-
-#[test]
 fn a_line_of_bold_letters_is_set_like_a_heading() {
     let name = el("p", vec![el("bold", vec![text("Aims")])]);
     let p = |start: &str| el("p", vec![text(start), words(30)]);
@@ -349,35 +280,6 @@ fn a_line_of_bold_letters_is_set_like_a_heading() {
         assert!((left - side).abs() < 0.1, "{start}: {left}");
     }
     assert!(look.find("Aims").area[1] > look.find("Before").area[3] + 3.0);
-}
-
-#[test]
-fn rows_of_heads_that_begin_a_table_are_its_head() {
-    let row = |name: &'static str, start: &str| {
-        let cells = [start, "one", "two"];
-        el(
-            "tr",
-            cells
-                .iter()
-                .map(|cell| el(name, vec![text(cell)]))
-                .collect(),
-        )
-    };
-    let mut rows = vec![row("th", "Head")];
-    rows.extend((0..90).map(|_| row("td", "below")));
-    let table = |rows| {
-        body(vec![el(
-            "table-wrap",
-            vec![el("table", vec![el("tbody", rows)])],
-        )])
-    };
-    let pages = table(rows);
-    let heads = |look: &Look<'_>| look.ink.iter().filter(|seen| seen.text == "Head").count();
-    assert!(pages.pages.len() > 1);
-    assert_eq!(heads(&Look::at(&pages)), pages.pages.len());
-    // A table of nothing but heads has none.
-    let pages = table((0..90).map(|_| row("th", "Head")).collect());
-    assert_eq!(heads(&Look::at(&pages)), 90);
 }
 
 #[test]
