@@ -223,23 +223,27 @@ fn is_block(node: &Node) -> bool {
 
 /// Makes every run of white space one space, and none at a start or end where it is no data.
 fn collapse(text: &mut String, start: bool, end: bool) {
-    if is_collapsed(text, start, end) {
-        return;
+    if has_runs(text) {
+        let mut collapsed = String::with_capacity(text.len());
+        collapse_runs(text, &mut collapsed);
+        *text = collapsed;
     }
-    let mut rest = text.as_str();
-    if start {
-        rest = rest.trim_start_matches(SPACE);
+    if end && text.ends_with(' ') {
+        text.pop();
     }
-    if end {
-        rest = rest.trim_end_matches(SPACE);
+    if start && text.starts_with(' ') {
+        text.remove(0);
     }
-    let mut out = String::with_capacity(rest.len());
+}
+
+/// Adds a text in which every run of white space is one space.
+pub(crate) fn collapse_runs(text: &str, out: &mut String) {
+    let mut rest = text;
     while let Some((before, run)) = split_at_run(rest) {
         out.extend([before, " "]);
         rest = run.trim_start_matches(SPACE);
     }
     out.push_str(rest);
-    *text = out;
 }
 
 /// Splits a text before its first run of white space that is no single space.
@@ -253,19 +257,16 @@ fn split_at_run(text: &str) -> Option<(&str, &str)> {
     text.split_at_checked(bytes.iter().enumerate().position(begins_run)?)
 }
 
-/// True when [`collapse`] would change nothing; most text is so, and then nothing is allocated.
-fn is_collapsed(text: &str, start: bool, end: bool) -> bool {
-    if start && text.starts_with(' ') || end && text.ends_with(' ') {
-        return false;
-    }
+/// True for a text with white space that is no single space; most has none.
+pub(crate) fn has_runs(text: &str) -> bool {
     let bytes = text.as_bytes();
     let following = bytes.get(1..).unwrap_or_default();
     let other = |b: u8| matches!(b, b'\t' | b'\r' | b'\n');
     let twice = |a: u8, b: u8| a == b' ' && b == b' ';
     // Without a way out halfway, many bytes are looked at in one step.
     let pairs = bytes.iter().zip(following);
-    !(bytes.iter().fold(false, |found, &b| found | other(b))
-        || pairs.fold(false, |found, (&a, &b)| found | twice(a, b)))
+    bytes.iter().fold(false, |found, &b| found | other(b))
+        || pairs.fold(false, |found, (&a, &b)| found | twice(a, b))
 }
 
 fn is_blank(text: &str) -> bool {

@@ -22,6 +22,8 @@ pub(super) struct Nest {
     nodes: Vec<Node>,
     /// The names as their start tags spell them, one behind another.
     spelled: String,
+    /// Memory that is used again and again.
+    spare: String,
 }
 
 /// How the white space in an element is taken.
@@ -160,8 +162,15 @@ impl Nest {
     /// Adds a text to the innermost element, and leaves the memory of a short one for the next. White space between elements
     /// takes none at all.
     pub(super) fn add_text(&mut self, text: &mut String) {
-        let is_between = self.space() == Some(Space::Between) && chars::is_blank(text);
-        let added = if is_between {
+        let space = self.space();
+        let is_blank = chars::is_blank(text);
+        if space != Some(Space::Kept) && !is_blank && space::has_runs(text) {
+            // Done before the text is put into memory of its own. What is blank may have to be told from data yet.
+            self.spare.clear();
+            space::collapse_runs(text, &mut self.spare);
+            std::mem::swap(text, &mut self.spare);
+        }
+        let added = if is_blank && space == Some(Space::Between) {
             String::new()
         } else if text.len() < LONG {
             text.clone()
