@@ -165,9 +165,15 @@ pub(super) fn person_group<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
 /// An affiliation of parts: its label or mark, then the parts from small to large.
 pub(super) fn affiliation(row: Row<'_>) -> Row<'_> {
     let is_mark = |shown: &Shown<'_>| matches!(shown.element.jats(), Some("label" | "sup"));
-    row.joined(|prev, _| {
+    // What is said in parts, and once more as the author wrote it.
+    let is_whole = |shown: &Shown<'_>| {
+        shown.element.is("institution") && shown.element.attr("content-type") == Some("original")
+    };
+    row.joined(|prev, next| {
         if is_mark(prev) {
             " ".into()
+        } else if is_whole(prev) || is_whole(next) {
+            "; ".into()
         } else {
             ", ".into()
         }

@@ -321,3 +321,17 @@ fn a_space_of_the_author_is_not_doubled() {
     let contrib = "<contrib><collab>A</collab> <role>B</role></contrib>";
     assert_eq!(lines(contrib), ["A (B)"]);
 }
+
+#[test]
+fn an_affiliation_that_is_said_twice_is_told_apart() {
+    let original = "<institution content-type='original'>Dept, Here</institution>";
+    let parts = "<institution>Here</institution><country>Land</country>";
+    assert_eq!(
+        lines(&format!("<aff><label>1</label>{parts}{original}</aff>")),
+        ["1 Here, Land; Dept, Here"]
+    );
+    assert_eq!(
+        lines(&format!("<aff>{original}{parts}</aff>")),
+        ["Dept, Here; Here, Land"]
+    );
+}

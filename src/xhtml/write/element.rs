@@ -281,8 +281,8 @@ impl<'a> Writer<'a, '_> {
         part::put(&mut out, parts, inside.breaks(shown) && takes_flow(tag));
         // Where the order is changed, the children are counted.
         if !inside.kept && out.attr(mark::ORDER).is_none() {
-            let line = std::mem::take(&mut out.content).into_inner();
-            out.content = super::whole::together(line).into();
+            let nodes = std::mem::take(&mut out.content).into_inner();
+            out.content = super::whole::together(nodes).into();
         }
         if element.is("fn") {
             self.link_back(&mut out);
