@@ -93,7 +93,10 @@ impl Decoder {
         let head = bytes.get(..HEAD).unwrap_or(bytes);
         let (marked, mark) = mark(head)?;
         let body = head.get(mark..).unwrap_or_default();
-        let family = marked.or_else(|| unmarked_utf16(body)).unwrap_or(UTF_8);
+        let family = match marked {
+            Some(marked) => marked,
+            None => unmarked_utf16(body)?.unwrap_or(UTF_8),
+        };
         let (text, _) = family.decode_without_bom_handling(body);
         let label = declared(&text);
         if marked.is_some() || family != UTF_8 {
@@ -197,13 +200,33 @@ fn mark(bytes: &[u8]) -> Result<(Option<&'static Encoding>, usize)> {
     }
 }
 
-/// UTF-16 without a mark shows by the zero beside its first `<`.
-fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    match bytes {
-        [b'<', 0, next, 0, ..] if *next != 0 => Some(UTF_16LE),
-        [0, b'<', 0, next, ..] if *next != 0 => Some(UTF_16BE),
-        _ => None,
+/// UTF-16 without a mark shows by the zeros beside its first `<` and the white space before it.
+///
+/// # Errors
+/// When it begins with a zero as no text in the family of ASCII does, and does not show what it is.
+fn unmarked_utf16(bytes: &[u8]) -> Result<Option<&'static Encoding>> {
+    let units = bytes.as_chunks::<2>().0;
+    let mut seen = units.iter().skip_while(|unit| {
+        matches!(unit, [0, space] | [space, 0] if is_space(*space)) && is_like(units, unit)
+    });
+    match (seen.next(), seen.next()) {
+        (Some([b'<', 0]), Some([next, 0])) if *next != 0 => Ok(Some(UTF_16LE)),
+        (Some([0, b'<']), Some([0, next])) if *next != 0 => Ok(Some(UTF_16BE)),
+        (Some([b'<', 0]), Some([0, 0])) | (Some([0, 0]), Some([0, b'<'])) => Err(unknown("UTF-32")),
+        _ if units.first().is_some_and(|unit| unit.contains(&0)) => {
+            let detail = "a zero byte, as in UTF-16 without a byte order mark, of which no `<` tells the order";
+            let start = Location::new().line_column(1, 1).bytes(0, 2);
+            Err(Error::malformed("XML", detail).at(start))
+        }
+        _ => Ok(None),
     }
+}
+
+/// True when a unit has its zero where the first one has it.
+fn is_like(units: &[[u8; 2]], [unit, _]: &[u8; 2]) -> bool {
+    units
+        .first()
+        .is_some_and(|[first, _]| (*first == 0) == (*unit == 0))
 }
 
 /// The encoding that a label means in an input of the family of ASCII.
@@ -325,6 +348,22 @@ mod tests {
                 .count(),
             1
         );
+    }
+
+    #[test]
+    fn white_space_may_stand_before_utf16_without_a_mark() {
+        for big in [true, false] {
+            assert_eq!(text(&utf16("\r\n\t <é/>", big)), "\r\n\t <é/>");
+            for spaces in [1, 3, HEAD] {
+                let only = error(&utf16(&" ".repeat(spaces), big));
+                assert!(only.contains("UTF-16 without a byte order mark"), "{only}");
+            }
+        }
+        // The order does not turn within a document.
+        assert!(error(b" \0\0 <\0a\0").contains("without a byte order mark"));
+        assert!(error(b"<\0\0\0a\0\0\0").contains("UTF-32"));
+        assert!(error(b"\0\0\0<\0\0\0a").contains("UTF-32"));
+        assert_eq!(text(b" \n<a/>"), " \n<a/>");
     }
 
     #[test]
