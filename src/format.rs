@@ -148,7 +148,6 @@ fn starts_as_wide_xml(bytes: &[u8]) -> bool {
     let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let mut head = bytes
         .iter()
-        .take(1024)
         .filter(|&&byte| byte != 0 && byte < 0xFE && !byte.is_ascii_whitespace());
     (marked || bytes.iter().take(2).any(|&byte| byte == 0)) && head.next() == Some(&b'<')
 }
