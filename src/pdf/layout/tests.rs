@@ -13,6 +13,7 @@ mod spoilt;
 
 use super::{LayoutOptions, lay_out};
 use crate::facts::Facts;
+use crate::limits::Limits;
 use crate::pdf::page::{Item, Owner, Page, Pages, TagKid};
 use crate::pdf::tags::tests::{as_read, document, el, element, nodes, text};
 use crate::pdf::tags::{ReadKid, ReadTag, to_document};
@@ -42,6 +43,7 @@ pub(crate) fn pages_of(
         theme: &Theme::default(),
         fonts: &[],
         resources,
+        limits: &Limits::default(),
         facts,
         source: &document.source,
     };
