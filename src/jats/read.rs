@@ -28,6 +28,7 @@ pub(super) enum Input<'i> {
 /// The articles of an input, one after another: what [`articles`](super::articles) returns.
 ///
 /// An error is the last item.
+#[must_use = "nothing is read before an article is asked for"]
 pub struct Articles<R> {
     found: Found<'static, R>,
 }
