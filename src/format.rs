@@ -128,7 +128,7 @@ impl FromStr for Format {
 }
 
 /// A name that is no [`Format`]'s.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("not one of jats, epub, pdf, json, text")]
 #[non_exhaustive]
 pub struct UnknownFormat;

@@ -17,7 +17,7 @@ use crate::resources::{NoResources, Package, Resources};
 /// let options = epub::ReadOptions::new().limits(Limits { archive_entries: 100, ..Limits::default() });
 /// assert!(options.read_slice(b"not a ZIP archive").is_err());
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     limits: Limits,
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::Read;
+use std::iter::FusedIterator;
 
 use super::dialect;
 use super::options::ReadOptions;
@@ -58,6 +59,8 @@ impl<R: Read> Iterator for Articles<R> {
         Some(parsed.map(|parsed| outcome(parsed).map(codec::from_document)))
     }
 }
+
+impl<R: Read> FusedIterator for Articles<R> {}
 
 /// Reads the tree of an article from bytes.
 ///

@@ -38,7 +38,7 @@ pub enum Attachment {
 ///     .attachment(pdf::Attachment::Ignore);
 /// assert!(options.read_slice(b"no PDF").is_err());
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     limits: Limits,
     attachment: Attachment,
