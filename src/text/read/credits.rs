@@ -37,8 +37,6 @@ const CREDIT_BY: &[&str] = &[
     "photo by ",
     "photo courtesy of ",
     "photograph by ",
-    "photographs by ",
-    "photos by ",
 ];
 
 /// Agencies whose name below a picture is its credit.

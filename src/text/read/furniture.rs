@@ -22,6 +22,7 @@ const ALWAYS: &[&str] = &[
     "article continues after advertisement",
     "article continues below",
     "article continues below advertisement",
+    "article continues below this ad",
     "back to top",
     "click here to subscribe",
     "continue reading",
@@ -109,6 +110,7 @@ const AT_EDGES: &[&str] = &[
     "listen",
     "log in",
     "manage cookies",
+    "mehr zum thema",
     "menu",
     "more",
     "newsletter",
@@ -139,6 +141,7 @@ const AT_EDGES: &[&str] = &[
     "twitter",
     "watch",
     "whatsapp",
+    "zur startseite",
 ];
 
 /// How the label of a list of other articles begins and ends: "Latest Features", "More from the region".
@@ -233,6 +236,7 @@ pub(super) fn heads_list(line: &str) -> bool {
     let plain = plain(line);
     let words = [
         "explore",
+        "mehr",
         "more",
         "most",
         "read",
@@ -296,7 +300,8 @@ fn points_elsewhere(line: &str) -> bool {
 fn is_call(plain: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
     let begins = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
-    begins(&["sign up ", "subscribe "]) && has(&["newsletter", "your inbox", "our "])
+    begins(&["sign up for ", "sign up to "]) && plain.split(' ').count() <= 12
+        || begins(&["sign up ", "subscribe "]) && has(&["newsletter", "your inbox", "our "])
         || begins(&[
             "follow us on ",
             "join us on ",
@@ -329,6 +334,7 @@ pub(super) fn is_count(plain: &str) -> bool {
                     "min" | "minute" | "hour" | "day" | "week" | "month" | "year"
                 )
         }
+        ["lesezeit" | "lesezeit:", ..] | ["reading", "time" | "time:", ..] => words.len() <= 5,
         [minute] => minute.strip_suffix("-minute-read").is_some_and(is_number),
         _ => false,
     }

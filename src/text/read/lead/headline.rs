@@ -98,19 +98,17 @@ impl<'l> Candidates<'l> {
         long.or(next).copied()
     }
 
-    /// The first line that is too long for a label; of labels alone the second when it has the words of a headline.
+    /// The first line that has more words than labels do. Behind the name of a section, and where no line has so many, three
+    /// words are enough.
     fn behind_labels(&self) -> Option<&'l str> {
-        let known = self
-            .sure
-            .iter()
-            .take_while(|line| words::is_section(line))
-            .count();
-        let rest = self.sure.get(known..).unwrap_or_default();
-        let is_headline = |line: &&&str| line.split_whitespace().count() > 2;
-        let first = rest.first().filter(|line| known > 0 && is_headline(line));
-        let found = first
-            .or_else(|| rest.iter().find(|line| !words::is_label(line)))
-            .or_else(|| rest.get(1).filter(is_headline))
+        let known = self.sure.iter().take_while(|line| words::is_section(line));
+        let rest = self.sure.get(known.count()..).unwrap_or_default();
+        let has_words = |line: &&&str, least| line.split_whitespace().count() >= least;
+        let is_known = rest.len() < self.sure.len();
+        let next = rest.first().filter(|line| is_known && has_words(line, 3));
+        let found = next
+            .or_else(|| rest.iter().find(|line| has_words(line, 4)))
+            .or_else(|| rest.get(1).filter(|line| has_words(line, 3)))
             .or_else(|| rest.first())
             .or_else(|| self.unsure.first())
             .or_else(|| self.sure.first());

@@ -167,6 +167,27 @@ const LINES: &[&str] = &[
 ];
 
 #[test]
+fn a_short_headline_stands_before_a_standfirst_without_a_full_stop() {
+    let (found, _) = page(
+        "The Drowned Church Returns\n\nA falling reservoir gives up what it took fifty years ago\n\nBy Ana Petrova\n\n\
+        A man sells coffee near the church in Valle Alto on Sept. 3, 2023.\nLuis Kern/AP\n\nLONG.\n\n\
+        Sign up for the Green Letter\n\nLONG.\n\nPhotos by Luis Kern\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "headline: The Drowned Church Returns",
+            "standfirst: A falling reservoir gives up what it took fifty years ago",
+            "by: Ana Petrova",
+            "figure: Some(\"A man sells coffee near the church in Valle Alto on Sept. 3, 2023.\") Some(\"Luis Kern/AP\")",
+            "LONG.",
+            "LONG.",
+            "Photos by Luis Kern",
+        ]
+    );
+}
+
+#[test]
 fn a_page_of_a_daily() {
     let (found, report) = page(
         "Skip to main content\n\nWorld\n\nHarbour town fights over the wall that keeps the sea out\n\n\
