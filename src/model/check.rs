@@ -11,7 +11,7 @@ use crate::tree::legal::{is_comment, is_instruction, is_markup, is_source, is_xm
 use crate::tree::{Element, Node, space};
 
 /// A broken invariant and its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Problem {
     /// It nests too deeply: writers refuse it.
@@ -51,7 +51,10 @@ pub enum Problem {
         spelling: String,
     },
     /// White space or adjacent texts that the normal form spells otherwise.
-    NotNormal,
+    NotNormal {
+        /// The first node that it spells otherwise.
+        path: String,
+    },
 }
 
 impl Problem {
@@ -87,9 +90,10 @@ impl fmt::Display for Problem {
             Self::MalformedLanguage { path, spelling } => {
                 write!(f, "`{spelling}` at {path} is no language tag")
             }
-            Self::NotNormal => {
-                f.write_str("white space or adjacent texts differ from the normal form")
-            }
+            Self::NotNormal { path } => write!(
+                f,
+                "white space or adjacent texts differ from the normal form at {path}"
+            ),
         }
     }
 }
@@ -117,7 +121,9 @@ impl Article {
         let before = document.clone();
         space::normalize(&mut document);
         if before != document {
-            problems.push(Problem::NotNormal);
+            let path = before.root.difference(&document.root);
+            let path = format!("/article{}", path.unwrap_or_default());
+            problems.push(Problem::NotNormal { path });
         }
         problems
     }

@@ -103,3 +103,12 @@ fn an_attribute_with_an_empty_namespace_has_none() {
     let article = holding(vec![attr(Some(""), "a")]);
     assert_eq!(article.normal(), holding(vec![attr(None, "a")]));
 }
+
+#[test]
+fn what_is_not_normal_has_its_place() {
+    let mut article = Article::new("Water and salt");
+    let paragraphs = ["Low tide.", "  High tide. ", " Spring tide. "];
+    article.body = Some(Body::from(paragraphs.map(Block::paragraph).to_vec()));
+    let path = "/article/body[1]/p[2]".to_owned();
+    assert_eq!(article.check(), [super::Problem::NotNormal { path }]);
+}
