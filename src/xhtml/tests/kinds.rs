@@ -76,6 +76,9 @@ fn signs_that_stand_high_by_themselves_are_marked() {
     };
     assert!(printed("**").contains("class=\"high\""));
     assert!(!printed("n").contains("class"));
+    // And short ones with a minus, which no line may end behind.
+    assert!(printed("-1").contains("class=\"exponent\""));
+    assert!(!printed("see-saws and so on").contains("class"));
 }
 
 #[test]

@@ -252,6 +252,8 @@ impl<'a> Writer<'a, '_> {
             out.set("class", "raised");
         } else if is_raised_elsewhere(element) && stands_high(&element.text()) {
             out.set("class", "high");
+        } else if is_exponent(element) {
+            out.set("class", "exponent");
         }
         if is_empty && phrasing && context.slot.is_none() {
             out.set("hidden", "hidden");
@@ -365,6 +367,12 @@ pub(super) fn meaning(out: &mut Element, place: Place) {
 /// The same element under another tag.
 pub(super) fn retag(element: &mut Element, tag: &'static str) {
     element.name = Cow::Borrowed(tag);
+}
+
+/// True for a short script with a hyphen, the minus of an exponent: no line ends in it.
+fn is_exponent(element: &Element) -> bool {
+    let is_short = |text: &str| text.contains('-') && text.chars().count() <= 8;
+    matches!(element.jats(), Some("sup" | "sub")) && is_short(&element.text())
 }
 
 /// True for what the style sheet raises.
