@@ -92,17 +92,6 @@ impl Licence {
             ..Self::default()
         }
     }
-
-    /// The licence's address: from its reference, else from its own address.
-    #[must_use]
-    pub fn address(&self) -> Option<String> {
-        let referred = self
-            .references
-            .iter()
-            .map(|r| super::plain::inlines(&r.content))
-            .find(|text| !text.is_empty());
-        referred.or_else(|| self.href.clone())
-    }
 }
 
 node! {

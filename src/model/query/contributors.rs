@@ -23,7 +23,8 @@ pub struct Contributor<'a> {
     pub affiliations: Vec<&'a Affiliation>,
     /// How to write to them: what the credit refers to; all there is, for the only corresponding or the only author.
     pub correspondence: Vec<&'a Correspondence>,
-    /// Notes among those about the authors that the credit refers to: equal work, present address.
+    /// Notes among those about the authors that the credit refers to: equal work, present address. One of the kind `corresp`
+    /// says how to write to them, and is dealt out as `correspondence` is.
     pub notes: Vec<&'a Note>,
     /// The members of a group that is credited, when it names them.
     pub members: Vec<Self>,
@@ -32,10 +33,19 @@ pub struct Contributor<'a> {
 }
 
 impl Contributor<'_> {
-    /// True for one to write to: marked so, or with correspondence.
+    /// True for one to write to: marked so, by itself or by what it refers to, or with correspondence.
     #[must_use]
     pub fn is_corresponding(&self) -> bool {
-        self.credit.corresponding.as_deref() == Some("yes") || !self.correspondence.is_empty()
+        let is_mark = |xref: &Xref| xref.kind.as_deref() == Some("corresp");
+        self.credit.corresponding.as_deref() == Some("yes")
+            || self.is_written_to()
+            || self.credit.xrefs.iter().any(is_mark)
+            || marks(self.credit).any(is_mark)
+    }
+
+    /// True when something says how to write to them.
+    fn is_written_to(&self) -> bool {
+        !self.correspondence.is_empty() || self.notes.iter().copied().any(is_correspondence)
     }
 
     /// Their e-mail addresses, in the credit and in the correspondence, each once.
@@ -48,9 +58,14 @@ impl Contributor<'_> {
             .iter()
             .flat_map(|lines| emails(&lines.content));
         let written = self.correspondence.iter().flat_map(|text| text.emails());
+        let notes = self.notes.iter().copied();
+        let further = notes
+            .filter(|note| is_correspondence(note))
+            .flat_map(Note::emails);
         let mut seen = HashSet::new();
         own.chain(lines)
             .chain(written)
+            .chain(further)
             .filter(|email| !email.is_empty() && seen.insert(email.clone()))
             .collect()
     }
@@ -210,7 +225,7 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
     };
     // What a mark points to is told by its target: houses differ in what they call the mark.
     let marks = credit.xrefs.iter().chain(marks(credit));
-    for target in marks.flat_map(Xref::targets) {
+    for target in credit.targets().chain(marks.flat_map(Xref::targets)) {
         found.affiliations.extend(index.affiliations.get(target));
         let texts = index.correspondence.get(target);
         found.correspondence.extend(texts);
@@ -278,6 +293,7 @@ fn written(credit: &Credit) -> impl Iterator<Item = &[Inline]> {
     credit.names.iter().filter_map(|name| match name {
         CreditName::Group(name)
         | CreditName::GroupAlternatives(name)
+        | CreditName::GroupWrap(name)
         | CreditName::Written(name) => Some(name.content.as_slice()),
         _ => None,
     })
@@ -317,7 +333,7 @@ fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
 
 /// Correspondence that nobody refers to is that of the only one who is marked, or of the only author.
 fn share_correspondence<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
-    if any(all, &|c| !c.correspondence.is_empty()) {
+    if any(all, &|c| c.is_written_to()) {
         return;
     }
     let is_marked = all.iter().any(Contributor::is_corresponding);
@@ -329,12 +345,18 @@ fn share_correspondence<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
         }
     });
     if let (Some(only), None) = (wanted.next(), wanted.next()) {
-        let texts = article
-            .author_notes
-            .iter()
-            .flat_map(|notes| &notes.correspondence);
+        let notes = article.author_notes.iter();
+        let texts = notes.clone().flat_map(|notes| &notes.correspondence);
         only.correspondence.extend(texts);
+        let further = notes.flat_map(|notes| &notes.notes);
+        only.notes
+            .extend(further.filter(|note| is_correspondence(note)));
     }
+}
+
+/// True for a note that says how to write to somebody.
+fn is_correspondence(note: &Note) -> bool {
+    note.kind.as_deref() == Some("corresp")
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Licence and copyright.
 
-use crate::model::Article;
-use crate::model::plain;
+use crate::codec::slots::Typed;
+use crate::limits::Limits;
+use crate::model::inline::Inline;
 use crate::model::rights::{Licence, LooseRights};
 use crate::model::section::Paragraph;
 use crate::model::text::Written;
+use crate::model::{Article, Visitor, plain};
 
 impl Article {
     /// The licence, of several the first. From when to when the article is free to read is in [`Article::rights`].
@@ -74,6 +76,31 @@ impl Article {
 }
 
 impl Licence {
+    /// The licence's address: from its reference, else from its own address, else the first link to a licence of Creative
+    /// Commons in what it says, since many houses state it nowhere else.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        let mut referred = self.references.iter().map(|r| plain::inlines(&r.content));
+        referred
+            .find(|text| !text.is_empty())
+            .or_else(|| self.href.clone())
+            .or_else(|| self.linked())
+    }
+
+    /// The licence of Creative Commons that the text links to.
+    fn linked(&self) -> Option<String> {
+        let mut links = Links(Vec::new());
+        if self.fits(Limits::DEPTH) {
+            self.walk(&mut links);
+        }
+        let is_licence = |address: &String| {
+            ["/licenses/", "/publicdomain/"]
+                .iter()
+                .any(|path| address.contains(&format!("creativecommons.org{path}")))
+        };
+        links.0.into_iter().find(is_licence)
+    }
+
     /// What the licence says, without its address.
     #[must_use]
     pub fn statement(&self) -> String {
@@ -84,5 +111,19 @@ impl Licence {
             .filter(|line| !line.trim().is_empty())
             .collect();
         lines.join("\n")
+    }
+}
+
+/// Gathers where links lead.
+struct Links(Vec<String>);
+
+impl<'a> Visitor<'a> for Links {
+    fn inline(&mut self, inline: &'a Inline) -> bool {
+        if let Inline::Link(link) | Inline::Uri(link) = inline {
+            let text = || plain::inlines(&link.content);
+            let address = link.href.clone().unwrap_or_else(text);
+            self.0.push(address.trim().to_owned());
+        }
+        true
     }
 }

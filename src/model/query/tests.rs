@@ -96,40 +96,6 @@ fn figures_of_groups_floats_and_parts_are_figures() {
 }
 
 #[test]
-fn references_know_where_they_are_cited() {
-    let xml = "<article><body><sec id=\"s\"><title>One<xref ref-type=\"bibr\" rid=\"r2\">2</xref></title><sec id=\"t\"><p><xref \
-        rid=\"r1 r2\">1, 2</xref></p></sec><p><xref rid=\"c3\"/></p></sec><p><xref rid=\"r1\"/><xref rid=\"nowhere\"/></p></body>\
-        <back><ack><p><xref rid=\"r1\"/></p></ack><ref-list><ref id=\"r1\"/><ref-list><ref id=\"r2\"/><ref><mixed-citation id=\"c3\"/></ref>\
-        </ref-list></ref-list><app-group><app><ref-list><ref id=\"r4\"/></ref-list></app></app-group></back></article>";
-    let article = jats::from_str(xml).unwrap().value;
-    let places: Vec<Vec<Option<&str>>> = article
-        .cited()
-        .iter()
-        .map(|cited| {
-            cited
-                .calls
-                .iter()
-                .map(|call| call.section?.id.as_deref())
-                .collect()
-        })
-        .collect();
-    assert_eq!(
-        places,
-        [
-            vec![Some("t"), None, None],
-            vec![Some("s"), Some("t")],
-            vec![Some("s")],
-            vec![]
-        ]
-    );
-    assert_eq!(
-        article.reference("c3"),
-        article.references().get(2).copied()
-    );
-    assert_eq!(article.reference("nowhere"), None);
-}
-
-#[test]
 fn translations_are_gathered_by_language() {
     let xml = "<article xml:lang=\"en\"><front><article-meta><title-group><trans-title-group xml:lang=\"pt\"><trans-title>A</trans-title>\
         </trans-title-group></title-group><trans-abstract xml:lang=\"PT\"><p>B</p></trans-abstract><trans-abstract><p>C</p>\
@@ -245,18 +211,6 @@ fn a_whole_iso_date_says_more_than_parts_in_words() {
 }
 
 #[test]
-fn a_call_in_an_appendix_of_a_group_has_that_section() {
-    let xml = "<article><back><app-group><app><title>A</title><p><xref rid='r1'/></p></app></app-group><ref-list><ref id='r1'/>\
-               <ref><citation-alternatives><element-citation id='e1'/></citation-alternatives></ref></ref-list></back>\
-               <body><p><xref rid='e1'/></p></body></article>";
-    let article = jats::from_str(xml).unwrap().value;
-    let cited = article.cited();
-    let section = cited[0].calls[0].section.unwrap();
-    assert_eq!(section.title.as_ref().unwrap().text(), "A");
-    assert_eq!(cited[1].calls.len(), 1);
-}
-
-#[test]
 fn keywords_of_an_article_without_a_language_are_no_translation() {
     let article = article("<kwd-group xml:lang=\"en\"><kwd>salt</kwd></kwd-group>");
     assert_eq!(article.translations(), []);
@@ -271,4 +225,68 @@ fn an_identifier_beside_the_institution_is_its_own() {
     let funders = article.funding[0].awards[0].sources[0].institutions();
     assert_eq!(funders.len(), 1);
     assert_eq!(funders[0].funder_doi().unwrap().as_str(), "10.13039/1");
+}
+
+#[test]
+fn a_licence_may_be_stated_by_a_link_in_its_text_alone() {
+    let link = |address: &str| format!("<ext-link xlink:href=\"{address}\">here</ext-link>");
+    let by = "http://creativecommons.org/licenses/by/4.0/";
+    for (licence, expected) in [
+        (
+            format!(
+                "<license-p>See {} and <bold>{}</bold>.</license-p>",
+                link("http://example.org/terms"),
+                link(by)
+            ),
+            Some(by),
+        ),
+        (format!("<p>See <uri>{by}</uri>.</p>"), Some(by)),
+        (
+            format!(
+                "<license-p>See {}.</license-p>",
+                link("http://example.org/terms")
+            ),
+            None,
+        ),
+    ] {
+        let article = article(&format!(
+            "<permissions><license>{licence}</license></permissions>"
+        ));
+        assert_eq!(
+            article.licence().unwrap().address().as_deref(),
+            expected,
+            "{licence}"
+        );
+    }
+}
+
+#[test]
+fn a_giver_may_be_identified_by_a_link() {
+    let article = article(
+        "<funding-group><award-group><funding-source xlink:href=\"https://doi.org/10.13039/7\">Sea Fund</funding-source></award-group>\
+         <award-group><funding-source xlink:href=\"https://ror.org/05dxps055\"><institution>A</institution></funding-source></award-group>\
+         </funding-group>",
+    );
+    let funders = article.funders();
+    assert_eq!(funders[0].funder_doi().unwrap().as_str(), "10.13039/7");
+    assert_eq!(funders[1].ror().unwrap().as_str(), "05dxps055");
+    assert_eq!(funders[1].funder_doi(), None);
+}
+
+#[test]
+fn who_paid_may_be_marked_in_running_text_alone() {
+    let xml = "<article><front><article-meta><funding-group><award-group><funding-source>Sea Fund</funding-source><award-id>1</award-id>\
+        </award-group><funding-statement>Paid by <funding-source>Sea Fund</funding-source> (<award-id>1</award-id>) and <funding-source>\
+        <institution-wrap><institution>Land Fund</institution></institution-wrap></funding-source> (<award-id>2</award-id>).\
+        </funding-statement></funding-group></article-meta></front><back><ack><p>Thanks to <funding-source>Air Fund</funding-source> \
+        <award-id>3</award-id>.</p></ack></back><sub-article><back><ack><p><funding-source>Not this</funding-source></p></ack></back>\
+        </sub-article></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    let names: Vec<_> = article
+        .funders()
+        .into_iter()
+        .flat_map(|funder| funder.names)
+        .collect();
+    assert_eq!(names, ["Sea Fund", "Land Fund", "Air Fund"]);
+    assert_eq!(article.award_numbers(), ["1", "2", "3"]);
 }

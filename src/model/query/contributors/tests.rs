@@ -278,3 +278,65 @@ fn a_group_is_named_without_its_members_and_marks() {
         ]
     );
 }
+
+#[test]
+fn a_credit_may_refer_to_affiliations_itself() {
+    let article = article(
+        "<contrib-group><contrib contrib-type=\"author\" rid=\"a1 a3\"><name><surname>Li</surname></name></contrib>\
+         <contrib contrib-type=\"author\" rid=\"a2\"><name><surname>Moyo</surname></name></contrib>\
+         <aff id=\"a1\">One</aff><aff id=\"a2\">Two</aff><aff id=\"a3\">Three</aff></contrib-group>",
+    );
+    assert_eq!(belong(&article.authors()), ["Li: One, Three", "Moyo: Two"]);
+}
+
+#[test]
+fn groups_of_jats_1_4_have_names_and_members() {
+    let article = article(
+        "<contrib-group><contrib contrib-type=\"author\"><collab-wrap><collab-name>Shore Survey</collab-name><contrib-group>\
+         <contrib><name><surname>Li</surname></name></contrib></contrib-group></collab-wrap></contrib><contrib \
+         contrib-type=\"author\"><collab-name-alternatives><collab-name>\u{49a}\u{43e}\u{440}</collab-name><collab-name>Fund</collab-name>\
+         </collab-name-alternatives></contrib><contrib contrib-type=\"author\"><collab-name>Board</collab-name></contrib></contrib-group>",
+    );
+    let authors = article.authors();
+    assert_eq!(
+        belong(&authors),
+        ["Shore Survey: ", "\u{49a}\u{43e}\u{440}: ", "Board: "]
+    );
+    assert_eq!(belong(&authors[0].members), ["Li: "]);
+}
+
+#[test]
+fn correspondence_may_be_a_note() {
+    let notes = "<author-notes><fn id=\"n\" fn-type=\"corresp\"><p>To <italic>Li</italic>: <email>li@example.org</email></p></fn>\
+        <fn id=\"m\"><p><email>no@example.org</email></p></fn></author-notes>";
+    let mail = vec!["li@example.org".to_owned()];
+    let marked = contrib("Li", "<xref ref-type=\"author-notes\" rid=\"n\">*</xref>");
+    let other = contrib("Moyo", "<xref ref-type=\"author-notes\" rid=\"m\">2</xref>");
+    let said = article(&format!(
+        "<contrib-group>{marked}{other}</contrib-group>{notes}"
+    ));
+    assert_eq!(to_write_to(&said), [("Li".to_owned(), mail.clone())]);
+    let alone = article(&format!(
+        "<contrib-group>{}</contrib-group>{notes}",
+        contrib("Li", "")
+    ));
+    assert_eq!(to_write_to(&alone), [("Li".to_owned(), mail)]);
+}
+
+#[test]
+fn a_mark_of_correspondence_marks_whatever_it_points_to() {
+    let notes =
+        "<author-notes><corresp>Write to <email>li@example.org</email></corresp></author-notes>";
+    for mark in [
+        "<xref ref-type=\"corresp\">*</xref>",
+        "<xref ref-type=\"corresp\" rid=\"nowhere\"/>",
+    ] {
+        let article = article(&format!(
+            "<contrib-group>{}{}</contrib-group>{notes}",
+            contrib("Moyo", ""),
+            contrib("Li", mark)
+        ));
+        let mail = vec!["li@example.org".to_owned()];
+        assert_eq!(to_write_to(&article), [("Li".to_owned(), mail)], "{mark}");
+    }
+}
