@@ -1,7 +1,7 @@
 //! Names: bylines, persons, affiliations.
 
 use super::row::Row;
-use super::{Shown, Words, ids};
+use super::{Kid, Shown, Words, ids};
 use crate::tree::Element;
 
 /// Up to so many contributors with details stand in a line each; more run in one paragraph.
@@ -148,15 +148,20 @@ pub(super) fn person_group<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
     }
 }
 
-/// An affiliation of parts: its label or mark, then the parts from small to large.
+/// An affiliation of parts: its label or mark, then the parts from small to large. The space at the end of a group of
+/// institutions, where some houses write it, is none in the normal form.
 pub(super) fn affiliation(row: Row<'_>) -> Row<'_> {
     let is_mark = |shown: &Shown<'_>| matches!(shown.element.jats(), Some("label" | "sup"));
-    row.joined(|prev, _| {
+    let row = row.joined(|prev, _| {
         if is_mark(prev) {
             " ".into()
         } else {
             ", ".into()
         }
+    });
+    row.apart(|prev, next| {
+        prev.element.is("institution-wrap")
+            && matches!(next, Kid::Text(text) if text.starts_with(char::is_alphanumeric))
     })
 }
 

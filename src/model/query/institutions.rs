@@ -97,12 +97,15 @@ impl Affiliation {
         })
     }
 
-    /// Its label or mark.
+    /// Its label, or the mark that stands raised at its beginning.
     #[must_use]
     pub fn label(&self) -> Option<String> {
-        self.data(DatumKind::Label)
-            .first()
-            .map(|datum| datum.text())
+        let labels = self.data(DatumKind::Label);
+        let marked = labels.first().map(|datum| datum.text());
+        marked.or_else(|| {
+            let first = self.content.first().filter(|first| plain::is_mark(first));
+            first.map(Inline::text)
+        })
     }
 
     /// The facts of a kind in it: cities, postal codes, departments.

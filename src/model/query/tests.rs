@@ -290,3 +290,25 @@ fn who_paid_may_be_marked_in_running_text_alone() {
     assert_eq!(names, ["Sea Fund", "Land Fund", "Air Fund"]);
     assert_eq!(article.award_numbers(), ["1", "2", "3"]);
 }
+
+#[test]
+fn affiliations_are_read_without_their_marks() {
+    let text = |aff: &str| {
+        let article = article(&format!("<aff>{aff}</aff>"));
+        (
+            article.affiliations[0].label(),
+            article.affiliations[0].text(),
+        )
+    };
+    let of = |label: Option<&str>, text: &str| (label.map(str::to_owned), text.to_owned());
+    assert_eq!(text("<sup>1</sup>Shore"), of(Some("1"), "Shore"));
+    assert_eq!(
+        text("<label><sup>a</sup></label>Shore"),
+        of(Some("a"), "Shore")
+    );
+    assert_eq!(text("Shore<sup>1</sup>"), of(None, "Shore1"));
+    assert_eq!(text("<sup>1</sup>"), of(Some("1"), "1"));
+    let wrap = "<institution-wrap><institution>Shore, </institution></institution-wrap>";
+    assert_eq!(text(&format!("{wrap}Almaty")), of(None, "Shore, Almaty"));
+    assert_eq!(text(&format!("{wrap}; Almaty")), of(None, "Shore,; Almaty"));
+}
