@@ -267,7 +267,7 @@ fn cells_name_their_columns_where_spans_have_no_names() {
         &format!("<front><article-meta/></front><body>{named}</body>"),
     );
     assert!(
-        written.contains("<oasis:entry nameend=\"b\" namest=\"a\">1</o:entry>"),
+        written.contains("<oasis:entry nameend=\"b\" namest=\"a\">1</oasis:entry>"),
         "{written}"
     );
     let found: Vec<_> = report
