@@ -44,13 +44,11 @@ impl Article {
     #[must_use]
     pub fn funders(&self) -> Vec<Institution> {
         let sponsors = self.grants.iter().filter_map(|grant| match grant {
-            Grant::Sponsor(name) | Grant::ContractSponsor(name) => {
-                Some(Institution::named(name.text()))
-            }
+            Grant::Sponsor(name) | Grant::ContractSponsor(name) => Some(funders(&name.content)),
             Grant::Number(_) | Grant::ContractNumber(_) => None,
         });
         let mut found: Vec<Institution> = self.awards().flat_map(Award::funders).collect();
-        found.extend(sponsors);
+        found.extend(sponsors.flatten());
         let marked = self.marked(DatumKind::FundingSource);
         let mut known: HashSet<String> = found.iter().flat_map(|f| f.names.clone()).collect();
         for funder in marked.into_iter().flat_map(|datum| funders(&datum.content)) {

@@ -207,7 +207,7 @@ fn a_whole_iso_date_says_more_than_parts_in_words() {
     let other = self::article(
         "<pub-date iso-8601-date=\"2025-03-05\"><month>March</month><year>2026</year></pub-date>",
     );
-    assert_eq!(other.published().unwrap().to_string(), "2026");
+    assert_eq!(other.published().unwrap().to_string(), "2026-03");
 }
 
 #[test]
@@ -311,4 +311,35 @@ fn affiliations_are_read_without_their_marks() {
     let wrap = "<institution-wrap><institution>Shore, </institution></institution-wrap>";
     assert_eq!(text(&format!("{wrap}Almaty")), of(None, "Shore, Almaty"));
     assert_eq!(text(&format!("{wrap}; Almaty")), of(None, "Shore,; Almaty"));
+}
+
+#[test]
+fn months_have_numbers_and_english_names() {
+    let parsed = |month: &str| {
+        let article = article(&format!(
+            "<pub-date><day>5</day><month>{month}</month><year>2026</year></pub-date>"
+        ));
+        article.published().unwrap().to_string()
+    };
+    for month in ["3", "03", "March", "march", "Mar", "Mar."] {
+        assert_eq!(parsed(month), "2026-03-05", "{month}");
+    }
+    assert_eq!(parsed("Sept."), "2026-09-05");
+    for month in ["13", "M\u{e4}rz", "Ma", "Marchy", "", "March/April"] {
+        assert_eq!(parsed(month), "2026", "{month}");
+    }
+}
+
+#[test]
+fn sponsors_of_nlm_have_identifiers() {
+    let article = article(
+        "<contract-num>7</contract-num><contract-sponsor>Sea Fund<named-content content-type=\"fundref-id\">10.13039/7</named-content>\
+         </contract-sponsor>",
+    );
+    assert_eq!(article.funders()[0].names, ["Sea Fund"]);
+    assert_eq!(
+        article.funders()[0].funder_doi().unwrap().as_str(),
+        "10.13039/7"
+    );
+    assert_eq!(article.award_numbers(), ["7"]);
 }
