@@ -18,6 +18,7 @@ mod read;
 mod references;
 mod stream;
 mod tags;
+mod used;
 mod value;
 mod write;
 
@@ -25,7 +26,8 @@ pub(crate) use entities::Entities;
 pub(crate) use escape::{escape_attr, escape_text};
 pub(crate) use read::ReadOptions;
 pub(crate) use stream::Documents;
-pub(crate) use write::{Used, WriteOptions, write, write_invisible};
+pub(crate) use used::Used;
+pub(crate) use write::{WriteOptions, write, write_invisible};
 
 use std::borrow::Cow;
 
@@ -41,10 +43,14 @@ pub(crate) struct Parsed {
     pub(crate) doctype: Option<Doctype>,
     /// Comments and instructions before the root.
     pub(crate) prolog: Vec<Node>,
-    /// The root. White space is as in the source; attributes are sorted.
+    /// The root. Attributes are sorted.
     pub(crate) root: Element,
+    /// Whether it has its normal form; else white space is as in the source.
+    pub(crate) is_settled: bool,
     /// Where the input's root begins.
     pub(crate) root_location: Location,
+    /// The namespaces that it uses.
+    pub(crate) used: Used<'static>,
     /// The namespaces declared at the root: prefix, empty for the default, and address. Those of a wrapped document are
     /// all that are in scope.
     pub(crate) root_namespaces: Vec<(String, String)>,
@@ -80,4 +86,4 @@ fn push_step(path: &mut String, before: Option<(&[Node], usize)>, element: &Elem
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

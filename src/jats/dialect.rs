@@ -3,7 +3,7 @@
 use super::grammar::Dtd;
 use super::target::{TagSet, Target};
 use super::validity;
-use crate::model::source::{Dialect, Doctype};
+use crate::model::source::{Dialect, Doctype, Source};
 use crate::report::Report;
 use crate::tree::{Document, Element, ns};
 use crate::xml::Used;
@@ -102,10 +102,19 @@ pub(super) fn of(dtd: &Dtd, used: &Used<'_>) -> Dialect {
 /// Brings the dialect to its normal form: every namespace that the tree uses is declared, and a dialect that the writer
 /// would choose anyway is none.
 pub(crate) fn normalize(document: &mut Document) {
-    let Some(mut dialect) = document.source.dialect.take() else {
+    let Some(dialect) = &document.source.dialect else {
         return;
     };
-    let used = Used::of(&document.root, dialect.root_namespace.as_deref());
+    let vocabulary = dialect.root_namespace.clone();
+    let used = Used::of(&document.root, vocabulary.as_deref());
+    settle(&mut document.source, &document.root, &used);
+}
+
+/// Brings the dialect of a tree that uses those namespaces to its normal form.
+pub(super) fn settle(source: &mut Source, root: &Element, used: &Used<'_>) {
+    let Some(mut dialect) = source.dialect.take() else {
+        return;
+    };
     dialect.namespaces = used.declarations(&dialect.namespaces);
     if let Some(doctype) = &mut dialect.doctype
         && let Some(public) = &mut doctype.public
@@ -116,8 +125,8 @@ pub(crate) fn normalize(document: &mut Document) {
             .join(" ");
         doctype.system.get_or_insert_default();
     }
-    if !is_default(&dialect, &document.root, &used) {
-        document.source.dialect = Some(dialect);
+    if !is_default(&dialect, root, used) {
+        source.dialect = Some(dialect);
     }
 }
 

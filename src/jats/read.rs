@@ -173,13 +173,14 @@ fn document(parsed: Parsed) -> Document {
         doctype,
         prolog,
         mut root,
+        is_settled,
+        used,
         root_namespaces: mut namespaces,
         wrapper,
         epilog,
         ..
     } = parsed;
     if wrapper.is_some() {
-        let used = xml::Used::of(&root, None);
         let own = root.namespace.as_deref();
         namespaces.retain(|(prefix, uri)| {
             if prefix.is_empty() {
@@ -204,8 +205,12 @@ fn document(parsed: Parsed) -> Document {
         epilog,
     };
     let mut document = Document { source, root };
-    // XML states no empty namespace that would have to be settled first.
-    space::normalize_element(&mut document.root, Host::Mixed);
-    dialect::normalize(&mut document);
+    if is_settled {
+        dialect::settle(&mut document.source, &document.root, &used);
+    } else {
+        // XML states no empty namespace that would have to be settled first.
+        space::normalize_element(&mut document.root, Host::Mixed);
+        dialect::normalize(&mut document);
+    }
     document
 }

@@ -11,9 +11,6 @@ use super::{Document, Element, Node, ns};
 use crate::vocabulary::{self, Content, Word};
 
 /// Brings a tree to its normal form: adjacent text joined, empty text removed, attributes sorted, white space as it reads.
-///
-/// One pass is enough: whether white space counts depends on an element's own children and on what it stands in, and
-/// parents are settled before their children.
 pub(crate) fn normalize(document: &mut Document) {
     let dialect = document.source.dialect.as_ref();
     if dialect.is_none_or(|dialect| dialect.root_namespace.is_none()) {
@@ -24,37 +21,76 @@ pub(crate) fn normalize(document: &mut Document) {
 
 /// Brings an element with everything in it to its normal form, as one that stands in that host.
 pub(crate) fn normalize_element(element: &mut Element, host: Host) {
-    let word = word(element);
+    if keeps_space(element) {
+        settle_kept(element);
+        return;
+    }
+    for node in &mut element.content {
+        if let Node::Element(child) = node {
+            normalize_element(child, Host::Mixed);
+        }
+    }
+    settle(element, word(element));
+    if host == Host::Elements {
+        stand_between(element);
+    }
+}
+
+/// Brings an element to its normal form, as one that stands in mixed content, when that is done with each of its children
+/// and it does not keep its white space.
+///
+/// So a reader can do it as elements end.
+pub(crate) fn settle(element: &mut Element, word: Option<&Word>) {
     sort_attributes(element);
     join_text(&mut element.content);
     let held = manner_of(element, word);
-    if held == Some(Content::Kept) {
-        element.content.iter_mut().for_each(settle_kept);
-        return;
-    }
     if holds_elements_only(held, &element.content) {
         element
             .content
             .retain(|node| !matches!(node, Node::Text(_)));
     } else {
-        let block = word.is_some_and(|word| word.is_block);
-        settle_text(&mut element.content, block || host == Host::Elements);
+        let edges = word.is_some_and(|word| word.is_block);
+        settle_text(&mut element.content, edges);
+        // Decided again, since an unknown element may have lost the only white space that made it count as mixed.
+        if !holds_elements_only(held, &element.content) {
+            return;
+        }
     }
-    // Decided again, since an unknown element may have lost the only white space that made it count as mixed.
-    let inside = if holds_elements_only(held, &element.content) {
-        Host::Elements
-    } else {
-        Host::Mixed
-    };
-    for node in &mut element.content {
+    stand_between_all(&mut element.content);
+}
+
+/// What stands in an element is found to stand between elements only.
+fn stand_between_all(content: &mut [Node]) {
+    for node in content {
         if let Node::Element(child) = node {
-            normalize_element(child, inside);
+            stand_between(child);
         }
     }
 }
 
+/// A settled element is found to stand between elements only, so that white space at its edges is no data.
+///
+/// One that is a block or holds elements only has none there.
+fn stand_between(element: &mut Element) {
+    if !has_space_at_edge(&element.content) {
+        return;
+    }
+    let held = manner(element);
+    if held != Some(Content::Kept) {
+        settle_text(&mut element.content, true);
+        if holds_elements_only(held, &element.content) {
+            stand_between_all(&mut element.content);
+        }
+    }
+}
+
+fn has_space_at_edge(content: &[Node]) -> bool {
+    let begins = matches!(content.first(), Some(Node::Text(text)) if text.starts_with(' '));
+    begins || matches!(content.last(), Some(Node::Text(text)) if text.ends_with(' '))
+}
+
 /// What the vocabulary knows of an element.
-fn word(element: &Element) -> Option<&'static Word> {
+pub(crate) fn word(element: &Element) -> Option<&'static Word> {
     element.jats().and_then(vocabulary::word)
 }
 
@@ -87,7 +123,8 @@ pub(crate) fn manner(element: &Element) -> Option<Content> {
     manner_of(element, word(element))
 }
 
-fn manner_of(element: &Element, word: Option<&Word>) -> Option<Content> {
+/// The same, for what the vocabulary knows of it.
+pub(crate) fn manner_of(element: &Element, word: Option<&Word>) -> Option<Content> {
     let is_kept = element.namespace.as_deref() == Some(ns::MATHML)
         || element.attr_ns(Some(ns::XML), "space") == Some("preserve");
     if is_kept {
@@ -113,11 +150,13 @@ fn holds_elements_only(held: Option<Content>, content: &[Node]) -> bool {
     }
 }
 
-fn settle_kept(node: &mut Node) {
-    if let Node::Element(element) = node {
-        sort_attributes(element);
-        join_text(&mut element.content);
-        element.content.iter_mut().for_each(settle_kept);
+fn settle_kept(element: &mut Element) {
+    sort_attributes(element);
+    join_text(&mut element.content);
+    for node in &mut element.content {
+        if let Node::Element(child) = node {
+            settle_kept(child);
+        }
     }
 }
 

@@ -52,11 +52,17 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 /// The text with every line end, CR LF or CR, as the LF that XML reads it as.
 pub(crate) fn line_ends(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
     }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((line, following)) = rest.split_once('\r') {
+        out.extend([line, "\n"]);
+        rest = following.strip_prefix('\n').unwrap_or(following);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
 }
 
 /// True for the characters of a public identifier.
@@ -105,6 +111,15 @@ mod tests {
             assert!(!is_ncname(name), "{name}");
         }
         assert!(is_name("a:b") && is_name(":") && !is_name("1:b"));
+    }
+
+    #[test]
+    fn every_line_end_is_one_line_feed() {
+        assert!(matches!(line_ends("a\nb"), Cow::Borrowed("a\nb")));
+        assert_eq!(
+            line_ends("\ra\r\n\r\nb\r\rc\n\r\n\r"),
+            "\na\n\nb\n\nc\n\n\n"
+        );
     }
 
     #[test]

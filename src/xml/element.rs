@@ -44,6 +44,9 @@ impl Reader {
         } else {
             Some(self.namespace(prefix, at + 1)?)
         };
+        if let Some(uri) = &namespace {
+            self.used.add_element(uri);
+        }
         Ok(Element {
             namespace,
             name: local,
@@ -131,6 +134,7 @@ impl Reader {
         }
         for Prefixed { index, prefix, at } in collected.prefixed {
             let namespace = self.namespace(prefix, at)?;
+            self.used.add_attribute(&namespace);
             if let Some(attr) = self.attrs.get_mut(index) {
                 attr.namespace = Some(namespace);
             }

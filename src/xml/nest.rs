@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::chars;
 use crate::tree::{Element, Node, space};
-use crate::vocabulary::Content;
+use crate::vocabulary::{Content, Word};
 
 /// The most names of which elements that were let go are counted; a wrapper has few.
 const COUNTED: usize = 64;
@@ -37,8 +37,8 @@ pub(super) enum Space {
 
 impl Space {
     /// How it is taken in an element of a document whose vocabulary stands in no namespace.
-    pub(super) fn of(element: &Element) -> Self {
-        match space::manner(element) {
+    fn of(element: &Element, word: Option<&Word>) -> Self {
+        match space::manner_of(element, word) {
             Some(Content::Kept) => Self::Kept,
             Some(Content::Element) => Self::Between,
             Some(Content::Mixed) | None => Self::Later,
@@ -53,6 +53,8 @@ struct Open {
     at: usize,
     /// How many declarations of namespaces were in scope before it.
     bound: usize,
+    /// What the vocabulary knows of it.
+    word: Option<&'static Word>,
     /// How its white space is taken.
     space: Space,
     /// Where its name begins among those as spelled.
@@ -80,13 +82,20 @@ impl Nest {
     }
 
     /// Opens an element that is spelled so, before which `bound` declarations were in scope.
-    pub(super) fn open(&mut self, element: Element, name: &str, bound: usize, space: Space) {
+    pub(super) fn open(&mut self, element: Element, name: &str, bound: usize, is_kept: bool) {
+        let word = space::word(&element);
+        let space = if is_kept {
+            Space::Kept
+        } else {
+            Space::of(&element, word)
+        };
         let (at, spelled) = (self.nodes.len(), self.spelled.len());
         self.nodes.push(Node::Element(element));
         self.spelled.push_str(name);
         self.open.push(Open {
             at,
             bound,
+            word,
             space,
             spelled,
             gone: Vec::new(),
@@ -101,6 +110,9 @@ impl Nest {
         let content = self.content(&open);
         if let Some(Node::Element(element)) = self.nodes.last_mut() {
             element.content = content.into();
+            if open.space != Space::Kept {
+                space::settle(element, open.word);
+            }
         }
         Some(open.bound)
     }

@@ -15,6 +15,7 @@ use super::fault::{Fault, Step, may_be_cut};
 use super::namespaces::Bindings;
 use super::nest::Nest;
 use super::references::{self, Expansion, Meaning};
+use super::used::Used;
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::report::{Effect, Finding, Location, Stage};
@@ -67,6 +68,8 @@ pub(super) struct Reader {
     pub(super) ready: VecDeque<Parsed>,
     /// Where the root begins, when that is in the text at hand.
     pub(super) root_at: Option<usize>,
+    /// The namespaces that the document uses, as far as it is read.
+    pub(super) used: Used<'static>,
     /// How often input was mended.
     mended: usize,
     /// What is to be said, and where in the text at hand.
@@ -92,6 +95,7 @@ impl Reader {
             scope: Vec::new(),
             ready: VecDeque::new(),
             root_at: None,
+            used: Used::default(),
             mended: 0,
             found: Vec::new(),
         }
@@ -132,6 +136,7 @@ impl Reader {
             ));
         }
         let declared = self.declared.take();
+        self.parsed.used = std::mem::take(&mut self.used);
         self.parsed.doctype = declared.map(|declared| declared.doctype.clone());
         Ok(std::mem::take(&mut self.parsed))
     }
@@ -220,12 +225,9 @@ impl Reader {
                 None => Ok(()),
             };
         }
-        // Most text has neither.
-        let bytes = raw.as_bytes();
-        if !bytes.contains(&b'>') && !bytes.contains(&b'\r') {
-            return self.push_text(raw, at);
-        }
-        if let Some(i) = raw.find("]]>") {
+        // Most text has none, and this is found out faster.
+        let may_end_data = raw.as_bytes().contains(&b'>');
+        if let Some(i) = may_end_data.then(|| raw.find("]]>")).flatten() {
             return Err(Fault::malformed(
                 at + i,
                 "`]]>` in text; it is written `]]&gt;`",

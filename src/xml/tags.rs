@@ -5,6 +5,7 @@ use super::attributes::Attributes;
 use super::fault::{Fault, Step};
 use super::nest::Space;
 use super::read::Reader;
+use super::used::Used;
 use crate::error::Error;
 use crate::tree::Element;
 
@@ -23,6 +24,10 @@ impl Reader {
         let declared = self.declared.clone();
         let bound = self.bindings.len();
         let attributes = Attributes::new(attributes, at + 1 + name.len());
+        if self.is_in_wrapper() {
+            // What is used so far is none of what a wrapped document uses.
+            self.used = Used::default();
+        }
         let element = self.element(name, attributes, declared.as_deref(), at)?;
         let mut is_kept = self.nest.space() == Some(Space::Kept);
         if is_root {
@@ -36,17 +41,14 @@ impl Reader {
                 .is_some_and(is_wrapper)
                 .then(|| element.name.clone());
             is_kept = self.keeps_all_space(&element);
+            self.used.set_root(element.namespace.clone());
         } else if self.is_in_wrapper() && self.options.wrapped == Some(&element.name) {
             self.wrapped_in = Some(self.nest.depth());
             self.scope = self.bindings.in_scope();
             is_kept = self.keeps_all_space(&element);
+            self.used.set_root(element.namespace.clone());
         }
-        let space = if is_kept {
-            Space::Kept
-        } else {
-            Space::of(&element)
-        };
-        self.nest.open(element, name, bound, space);
+        self.nest.open(element, name, bound, is_kept);
         Ok(())
     }
 
@@ -98,6 +100,7 @@ impl Reader {
         self.bindings.truncate(bound);
         if self.nest.depth() == 0 {
             self.parsed.root = self.nest.take();
+            self.parsed.is_settled = !self.keeps_all_space(&self.parsed.root);
         } else if self.is_in_wrapper() {
             let element = self.nest.take();
             self.nest.let_go(element.name);
@@ -115,7 +118,9 @@ impl Reader {
         self.expansion.reset();
         self.bindings.forget_repairs();
         self.ready.push_back(Parsed {
+            is_settled: !self.keeps_all_space(&root),
             root,
+            used: std::mem::take(&mut self.used),
             root_namespaces: std::mem::take(&mut self.scope),
             wrapper: self.wrapper.clone(),
             ..Parsed::default()

@@ -7,16 +7,37 @@ use super::*;
 use crate::limits::Limits;
 use crate::tree::{Instruction, ns};
 
-fn try_read(xml: &str, repair: bool) -> Result<Parsed> {
-    let options = ReadOptions {
+fn options_of(repair: bool) -> ReadOptions {
+    ReadOptions {
         limits: Limits::default(),
         depth: Limits::DEPTH,
         entities: Entities::Jats,
         repair,
         drop_blanks: false,
         wrapped: None,
+    }
+}
+
+fn try_read(xml: &str, repair: bool) -> Result<Parsed> {
+    read(xml.as_bytes(), options_of(repair))
+}
+
+/// What is read of an element as it is written, with its white space as it stands or settled.
+pub(crate) fn written_and_read(root: &Element, drop_blanks: bool) -> Parsed {
+    let mut xml = String::new();
+    let options = WriteOptions {
+        namespaces: &[],
+        vocabulary: None,
+        local: &[],
+        root_attrs: &[],
+        depth: Limits::DEPTH,
     };
-    read(xml.as_bytes(), options)
+    write(&mut xml, root, &options).unwrap();
+    let options = ReadOptions {
+        drop_blanks,
+        ..options_of(false)
+    };
+    read(xml.as_bytes(), options).unwrap()
 }
 
 fn parsed(xml: &str) -> Parsed {

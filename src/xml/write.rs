@@ -1,12 +1,11 @@
 //! The writer: a tree as XML, nothing indented.
 
-mod prefixes;
-
-pub(crate) use prefixes::Used;
+pub(super) mod prefixes;
 
 use prefixes::Prefixes;
 
 use super::namespaces::XMLNS;
+use super::used::Used;
 use super::{chars, doctype, escape, escape_attr, escape_text};
 use crate::error::{Error, Result};
 use crate::report::Location;
@@ -252,7 +251,7 @@ impl Writer<'_> {
 }
 
 /// The namespace of an element as XML has it.
-fn namespace<'e>(element: &'e Element, vocabulary: Option<&'e str>) -> Option<&'e str> {
+pub(super) fn namespace<'e>(element: &'e Element, vocabulary: Option<&'e str>) -> Option<&'e str> {
     element
         .namespace
         .as_deref()

@@ -256,7 +256,7 @@ fn any_element() -> impl Strategy<Value = Element> {
     let leaf = prop_oneof![
         4 => "[ \t\n\ra\u{a0}]{0,4}".prop_map(Node::Text),
         1 => Just(Node::Comment(" c ".into())),
-        1 => Just(Node::Instruction(Instruction::default())),
+        1 => Just(Node::Instruction(Instruction { target: "t".into(), ..Instruction::default() })),
     ];
     let node = leaf.prop_recursive(6, 48, 6, {
         let name = name.clone();
@@ -289,6 +289,21 @@ proptest! {
         normalize_element(&mut twice, host);
         prop_assert_eq!(&once, &twice);
         prop_assert_eq!(words(&once), words(&element));
+    }
+
+    #[cfg(feature = "_xml")]
+    #[test]
+    fn what_is_settled_as_it_is_read_is_as_if_settled_afterwards(element in any_element()) {
+        let read = |drop_blanks| {
+            let mut root = Element::new("article");
+            root.content.push(Node::Element(element.clone()));
+            crate::xml::tests::written_and_read(&root, drop_blanks)
+        };
+        let (settled, mut plain) = (read(true), read(false));
+        prop_assert!(settled.is_settled && !plain.is_settled);
+        normalize_element(&mut plain.root, Host::Mixed);
+        prop_assert_eq!(&settled.used, &crate::xml::Used::of(&settled.root, None));
+        prop_assert_eq!(&settled.root, &plain.root);
     }
 }
 

@@ -1,10 +1,9 @@
 //! Which prefix stands for which namespace in what is written.
 
-use std::collections::BTreeSet;
-
-use super::{attribute, namespace};
+use super::attribute;
 use crate::error::Result;
-use crate::tree::{Element, Node, ns};
+use crate::tree::ns;
+use crate::xml::Used;
 use crate::xml::chars;
 use crate::xml::namespaces::{STANDARD, XMLNS, declaration};
 
@@ -13,14 +12,18 @@ const ADDED: usize = 32;
 
 /// The declarations of the root.
 #[derive(Debug)]
-pub(super) struct Prefixes {
+pub(in crate::xml) struct Prefixes {
     declared: Vec<(String, String)>,
 }
 
 impl Prefixes {
     /// The declarations for a tree; the namespaces in `local` are declared where they begin.
-    pub(super) fn choose(used: &Used<'_>, asked: &[(String, String)], local: &[&str]) -> Self {
-        let own = used.by_root;
+    pub(in crate::xml) fn choose(
+        used: &Used<'_>,
+        asked: &[(String, String)],
+        local: &[&str],
+    ) -> Self {
+        let own = used.by_root();
         let mut prefixes = Self {
             declared: Vec::new(),
         };
@@ -36,20 +39,18 @@ impl Prefixes {
             }
         }
         let others = used
-            .by_elements
-            .iter()
-            .copied()
-            .filter(|uri| own != Some(uri) && !local.contains(uri));
+            .by_elements()
+            .filter(|&uri| own != Some(uri) && !local.contains(&uri));
         for uri in own.into_iter().chain(others) {
             let is_known = prefixes
                 .declared
                 .iter()
                 .any(|(_, declared)| declared == uri);
-            if !is_known && (own == Some(uri) || !used.by_attributes.contains(uri)) {
+            if !is_known && (own == Some(uri) || !used.has_attribute_in(uri)) {
                 prefixes.add(uri, own == Some(uri));
             }
         }
-        for uri in &used.by_attributes {
+        for uri in used.by_attributes() {
             if prefixes.of(uri).is_none() {
                 prefixes.add(uri, false);
             }
@@ -76,6 +77,11 @@ impl Prefixes {
         usual
             .or_else(|| all().next())
             .map(|(prefix, _)| prefix.as_str())
+    }
+
+    /// The declarations: prefix and address.
+    pub(in crate::xml) fn into_declared(self) -> Vec<(String, String)> {
+        self.declared
     }
 
     /// Adds the declarations to the tag of the root.
@@ -118,48 +124,4 @@ impl Prefixes {
 
 fn is_declarable(prefix: &str, uri: &str) -> bool {
     !matches!(prefix, "xml" | "xmlns") && !matches!(uri, "" | ns::XML | XMLNS)
-}
-
-/// The namespaces that a tree uses, without that of `xml:`, in order of their addresses.
-#[derive(Debug, Default)]
-pub(crate) struct Used<'t> {
-    by_root: Option<&'t str>,
-    by_elements: BTreeSet<&'t str>,
-    by_attributes: BTreeSet<&'t str>,
-}
-
-impl<'t> Used<'t> {
-    /// Those of a tree; `vocabulary` is what an absent namespace of an element stands for.
-    pub(crate) fn of(root: &'t Element, vocabulary: Option<&'t str>) -> Self {
-        let mut used = Self {
-            by_root: namespace(root, vocabulary),
-            ..Self::default()
-        };
-        used.element(root, vocabulary);
-        used
-    }
-
-    /// True when an element or an attribute stands in that namespace.
-    pub(crate) fn contains(&self, uri: &str) -> bool {
-        self.by_elements.contains(uri) || self.by_attributes.contains(uri)
-    }
-
-    /// The declarations of the root: those asked for, and one for every other namespace that is used. What cannot be
-    /// declared is left out.
-    pub(crate) fn declarations(&self, asked: &[(String, String)]) -> Vec<(String, String)> {
-        Prefixes::choose(self, asked, &[]).declared
-    }
-
-    fn element(&mut self, element: &'t Element, vocabulary: Option<&'t str>) {
-        self.by_elements
-            .extend(namespace(element, vocabulary).filter(|uri| *uri != ns::XML));
-        let attrs = element.attrs.iter().filter_map(|a| a.namespace.as_deref());
-        self.by_attributes
-            .extend(attrs.filter(|uri| !matches!(*uri, ns::XML | "")));
-        for node in &element.content {
-            if let Node::Element(child) = node {
-                self.element(child, vocabulary);
-            }
-        }
-    }
 }
