@@ -103,3 +103,30 @@ fn an_attribute_with_an_empty_namespace_has_none() {
     let article = holding(vec![attr(Some(""), "a")]);
     assert_eq!(article.normal(), holding(vec![attr(None, "a")]));
 }
+
+#[test]
+fn what_the_normal_form_spells_otherwise_is_named_with_its_place() {
+    let mut article = Article::new(" Water ");
+    let paragraphs = ["plain", "a  b", "c"].map(Block::paragraph);
+    article.body = Some(Body::from(paragraphs.to_vec()));
+    let problems: Vec<String> = article.check().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "the text at /article/front[1]/article-meta[1]/title-group[1]/article-title[1] is spelled otherwise in the normal form",
+            "the text at /article/body[1]/p[2] is spelled otherwise in the normal form",
+        ]
+    );
+    assert_eq!(article.normal().check(), []);
+}
+
+#[test]
+fn a_refusal_has_the_path_as_its_place() {
+    let error = json::to_string(&Article::new("Water\u{1}")).unwrap_err();
+    let path = "/article/front[1]/article-meta[1]/title-group[1]/article-title[1]";
+    assert_eq!(error.location().unwrap().path.as_deref(), Some(path));
+    assert_eq!(
+        error.to_string(),
+        format!("invalid article: illegal character U+0001 at {path}")
+    );
+}
