@@ -163,6 +163,8 @@ node! {
             term: Option<String> = "vocab-term",
             /// The term's address.
             term_id: Option<String> = "vocab-term-identifier",
+            /// How much of the part, as spelled: `lead`, `equal`, `supporting`.
+            degree: Option<String> = "degree-contribution",
         }
         rest {
             /// The words.

@@ -343,3 +343,27 @@ fn sponsors_of_nlm_have_identifiers() {
     );
     assert_eq!(article.award_numbers(), ["7"]);
 }
+
+#[test]
+fn translations_stand_in_other_places_too() {
+    let xml = "<article xml:lang='pt'><front><article-meta><title-group><article-title>A</article-title><trans-title xml:lang='en'>B\
+        </trans-title><trans-subtitle xml:lang='en'>C</trans-subtitle></title-group><abstract xml:lang='pt'><p>D</p></abstract>\
+        <abstract xml:lang='en'><p>E</p></abstract></article-meta></front><sub-article article-type='Translation' xml:lang='en'/></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    let english = article.translation("en").unwrap();
+    assert_eq!(english.loose_titles[0].text(), "B");
+    assert_eq!(english.abstracts[0].text(), "E");
+    assert_eq!(english.articles.len(), 1);
+    assert_eq!(article.translations().len(), 1);
+    assert!(article.headline.extra.is_empty());
+}
+
+#[test]
+fn titled_notes_are_found_by_their_type() {
+    let xml = "<article><back><notes notes-type='data-availability'><title>Data</title></notes><sec sec-type='data-availability'/>\
+        <sec><notes notes-type='COI-statement'/></sec></back></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    assert_eq!(article.sections_of_type("data-availability").len(), 2);
+    assert_eq!(article.sections_of_type("coi-statement").len(), 1);
+    assert_eq!(article.sections().len(), 2);
+}
