@@ -190,7 +190,7 @@ impl CitationParts {
     /// What the citation states, as fields.
     #[must_use]
     pub fn fields(&self) -> CitationFields {
-        read::fields(kind(&self.kind, &self.extra), &self.parts)
+        read::fields(kind(self.kind.as_deref(), &self.extra), &self.parts)
     }
 
     /// A citation of data only that states these fields: the payload of a [`CitationEntry::Structured`].
@@ -259,7 +259,7 @@ impl Citation {
     /// What the citation states, as fields.
     #[must_use]
     pub fn fields(&self) -> CitationFields {
-        read::fields(kind(&self.kind, &self.extra), &self.parts)
+        read::fields(kind(self.kind.as_deref(), &self.extra), &self.parts)
     }
 
     /// A citation of data only that states these fields.
@@ -276,8 +276,8 @@ impl Citation {
 }
 
 /// What is cited: NLM 2 has another word for the attribute.
-fn kind<'a>(stated: &'a Option<String>, extra: &'a Extra) -> Option<&'a str> {
+fn kind<'a>(stated: Option<&'a str>, extra: &'a Extra) -> Option<&'a str> {
     let is_kind = |attr: &&Attr| attr.namespace.is_none() && attr.name == "citation-type";
     let of_nlm = || extra.attrs.iter().find(is_kind).map(|attr| &*attr.value);
-    stated.as_deref().or_else(of_nlm)
+    stated.or_else(of_nlm)
 }
