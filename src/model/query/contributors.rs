@@ -1,5 +1,7 @@
 //! Everyone credited, with what their marks point to: affiliations, correspondence, notes.
 
+mod correspondence;
+
 use std::collections::{HashMap, HashSet};
 
 use super::institutions::{address, emails};
@@ -21,7 +23,8 @@ pub struct Contributor<'a> {
     /// own, those of the group; and a single affiliation of an article whose contributors have none. Of several forms of an
     /// affiliation the first.
     pub affiliations: Vec<&'a Affiliation>,
-    /// How to write to them: what the credit refers to; all there is, for the only corresponding or the only author.
+    /// How to write to them: what the credit refers to; where no credit refers to any, all there is, for the only corresponding
+    /// or the only author; else what names them, family name and the initial of a given name at least.
     pub correspondence: Vec<&'a Correspondence>,
     /// Notes among those about the authors that the credit refers to: equal work, present address. One of the kind `corresp`
     /// says how to write to them, and is dealt out as `correspondence` is.
@@ -99,7 +102,7 @@ impl Article {
         let mut all: Vec<Contributor<'_>> =
             groups.flat_map(|group| of_group(group, &index)).collect();
         share_affiliation(self, &mut all);
-        share_correspondence(self, &mut all);
+        correspondence::share(self, &mut all);
         all
     }
 
@@ -262,12 +265,27 @@ fn own<'a>(
 
 fn is_author(credit: &Credit, group: &CreditGroup) -> bool {
     match &credit.kind {
-        Some(kind) => kind.eq_ignore_ascii_case("author"),
-        None => group
+        Some(kind) if !is_form(kind) => kind.eq_ignore_ascii_case("author"),
+        _ => group
             .kind
             .as_deref()
             .is_none_or(|kind| matches!(kind, "author" | "authors")),
     }
+}
+
+/// True for a kind that says what is named and not which part it took.
+fn is_form(kind: &str) -> bool {
+    const FORMS: [&str; 8] = [
+        "collab",
+        "collaboration",
+        "consortium",
+        "group",
+        "organisation",
+        "organization",
+        "institution",
+        "person",
+    ];
+    FORMS.iter().any(|form| form.eq_ignore_ascii_case(kind))
 }
 
 /// The groups of members that the name of a group holds.
@@ -328,29 +346,6 @@ fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
     let shared = own(&article.affiliations, &article.affiliation_alternatives);
     if shared.len() == 1 && !any(all, &|c| !c.affiliations.is_empty()) {
         share(&shared, all);
-    }
-}
-
-/// Correspondence that nobody refers to is that of the only one who is marked, or of the only author.
-fn share_correspondence<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
-    if any(all, &|c| c.is_written_to()) {
-        return;
-    }
-    let is_marked = all.iter().any(Contributor::is_corresponding);
-    let mut wanted = all.iter_mut().filter(|contributor| {
-        if is_marked {
-            contributor.is_corresponding()
-        } else {
-            contributor.is_author
-        }
-    });
-    if let (Some(only), None) = (wanted.next(), wanted.next()) {
-        let notes = article.author_notes.iter();
-        let texts = notes.clone().flat_map(|notes| &notes.correspondence);
-        only.correspondence.extend(texts);
-        let further = notes.flat_map(|notes| &notes.notes);
-        only.notes
-            .extend(further.filter(|note| is_correspondence(note)));
     }
 }
 

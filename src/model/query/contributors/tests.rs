@@ -340,3 +340,77 @@ fn a_mark_of_correspondence_marks_whatever_it_points_to() {
         assert_eq!(to_write_to(&article), [("Li".to_owned(), mail)], "{mark}");
     }
 }
+
+/// Somebody with a given name.
+fn full(given: &str, family: &str) -> String {
+    format!(
+        "<contrib contrib-type=\"author\"><name><surname>{family}</surname><given-names>{given}</given-names></name></contrib>"
+    )
+}
+
+#[test]
+fn correspondence_is_that_of_whom_it_names() {
+    let people = [
+        full("Ary A", "Hoffmann"),
+        full("Rosa", "van der Lee"),
+        full("N.", "Li"),
+    ];
+    let named = |texts: &str| {
+        let article = article(&format!(
+            "<contrib-group>{}</contrib-group><author-notes>{texts}</author-notes>",
+            people.concat()
+        ));
+        to_write_to(&article)
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect::<Vec<_>>()
+    };
+    let one = "<corresp>Corresponding author: Ary Hoffmann, 7 Lee Street. E-mail: <email>a@example.org</email></corresp>";
+    assert_eq!(named(one), ["Ary A Hoffmann"]);
+    assert_eq!(
+        named("<corresp>R. M. VAN DER LEE</corresp>"),
+        ["Rosa van der Lee"]
+    );
+    assert_eq!(
+        named("<fn fn-type=\"corresp\"><p>To Li, Na.</p></fn>"),
+        ["N. Li"]
+    );
+    assert_eq!(
+        named("<corresp>A. Hoffmann</corresp><corresp>N. Li</corresp>"),
+        ["Ary A Hoffmann", "N. Li"]
+    );
+    // Another one of that name, a name that is part of a word, nobody.
+    for text in [
+        "B. Hoffmann",
+        "A. Hoffmannova",
+        "<email>hoffmann@example.org</email>",
+        "",
+    ] {
+        assert_eq!(
+            named(&format!("<corresp>{text}</corresp>")),
+            [""; 0],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn two_of_one_name_are_not_told_apart() {
+    let article = article(&format!(
+        "<contrib-group>{}{}</contrib-group><author-notes><corresp>Nora Li</corresp></author-notes>",
+        full("Nora", "Li"),
+        full("Nils", "Li")
+    ));
+    assert_eq!(to_write_to(&article), []);
+}
+
+#[test]
+fn a_kind_that_says_what_is_named_says_nothing_of_the_part() {
+    let groups = |kind: &str| {
+        format!(
+            "<contrib-group content-type=\"{kind}\"><contrib contrib-type=\"collab\"><collab>{kind}</collab></contrib></contrib-group>"
+        )
+    };
+    let article = article(&["authors", "editors"].map(groups).concat());
+    assert_eq!(belong(&article.authors()), ["authors: "]);
+}

@@ -13,6 +13,9 @@ const DASHES: &[char] = &[
     '-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}',
 ];
 
+/// What may stand around a number, inside or outside of its mark.
+const BRACKETS: &str = "[](){}";
+
 /// More text between two calls is no dash.
 const LONGEST: usize = 12;
 
@@ -161,12 +164,13 @@ impl<'a> Visitor<'a> for Calls<'a> {
 }
 
 fn is_dash(text: &str) -> bool {
-    let mut letters = text.trim().chars();
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || BRACKETS.contains(c));
+    let mut letters = bare.chars();
     matches!((letters.next(), letters.next()), (Some(letter), None) if DASHES.contains(&letter))
 }
 
 /// The number of a call, which may stand in brackets.
 fn counted(text: &str) -> Option<usize> {
-    let digits = text.trim_matches(|c: char| c.is_whitespace() || "[](){}".contains(c));
+    let digits = text.trim_matches(|c: char| c.is_whitespace() || BRACKETS.contains(c));
     digits.parse().ok()
 }

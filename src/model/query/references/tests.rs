@@ -91,6 +91,12 @@ fn a_range_cites_what_lies_between_its_ends() {
         cited(&format!("{}\u{2013}{three}\u{2013}{five}", call(1))),
         [1, 2, 3, 4, 5]
     );
+    assert_eq!(
+        cited(&format!(
+            "<sup>(</sup>{three}<sup>)-(</sup>{five}<sup>)</sup>"
+        )),
+        [3, 4, 5]
+    );
     // No range: other words between, no numbers, numbers that do not count the list, ends that do not rise.
     assert_eq!(cited(&format!("{three}, {five}")), [3, 5]);
     assert_eq!(cited(&format!("{three} \u{2013} and {five}")), [3, 5]);
