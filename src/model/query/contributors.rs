@@ -4,7 +4,7 @@ mod correspondence;
 
 use std::collections::{HashMap, HashSet};
 
-use super::institutions::{address, emails};
+use super::institutions::{address, emails, leads_to_mail};
 use crate::model::Article;
 use crate::model::credit::{
     Affiliation, AffiliationAlternatives, Correspondence, Credit, CreditGroup, CreditName,
@@ -39,36 +39,40 @@ impl Contributor<'_> {
     /// True for one to write to: marked so, by itself or by what it refers to, or with correspondence.
     #[must_use]
     pub fn is_corresponding(&self) -> bool {
-        let is_mark = |xref: &Xref| xref.kind.as_deref() == Some("corresp");
         self.credit.corresponding.as_deref() == Some("yes")
             || self.is_written_to()
-            || self.credit.xrefs.iter().any(is_mark)
-            || marks(self.credit).any(is_mark)
+            || corresponding_marks(self.credit).next().is_some()
     }
 
     /// True when something says how to write to them.
     fn is_written_to(&self) -> bool {
-        !self.correspondence.is_empty() || self.notes.iter().copied().any(is_correspondence)
+        !self.correspondence.is_empty() || self.letters().next().is_some()
+    }
+
+    /// The notes that say how to write to them: by their kind, or because a mark of correspondence points to them.
+    fn letters(&self) -> impl Iterator<Item = &Note> {
+        let notes = self.notes.iter().copied();
+        notes.filter(|note| {
+            let mut targets = corresponding_marks(self.credit).flat_map(Xref::targets);
+            is_correspondence(note) || targets.any(|target| note.id.as_deref() == Some(target))
+        })
     }
 
     /// Their e-mail addresses, in the credit and in the correspondence, each once.
     #[must_use]
     pub fn emails(&self) -> Vec<String> {
         let own = self.credit.emails.iter().map(address);
-        let lines = self
-            .credit
-            .addresses
-            .iter()
-            .flat_map(|lines| emails(&lines.content));
+        let credit = self.credit;
+        let links = credit.links.iter().filter(|link| leads_to_mail(link));
+        let addresses = credit.addresses.iter();
+        let stated = addresses.flat_map(|lines| emails(&lines.content));
         let written = self.correspondence.iter().flat_map(|text| text.emails());
-        let notes = self.notes.iter().copied();
-        let further = notes
-            .filter(|note| is_correspondence(note))
-            .flat_map(Note::emails);
+        let noted = self.letters().flat_map(Note::emails);
         let mut seen = HashSet::new();
-        own.chain(lines)
+        own.chain(links.map(address))
+            .chain(stated)
             .chain(written)
-            .chain(further)
+            .chain(noted)
             .filter(|email| !email.is_empty() && seen.insert(email.clone()))
             .collect()
     }
@@ -347,6 +351,12 @@ fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
     if shared.len() == 1 && !any(all, &|c| !c.affiliations.is_empty()) {
         share(&shared, all);
     }
+}
+
+/// The marks that say that somebody is to be written to.
+fn corresponding_marks(credit: &Credit) -> impl Iterator<Item = &Xref> {
+    let all = credit.xrefs.iter().chain(marks(credit));
+    all.filter(|xref| xref.kind.as_deref() == Some("corresp"))
 }
 
 /// True for a note that says how to write to somebody.

@@ -140,8 +140,10 @@ struct Emails(Vec<String>);
 
 impl<'a> Visitor<'a> for Emails {
     fn inline(&mut self, inline: &'a Inline) -> bool {
-        if let Inline::Email(link) = inline {
-            self.0.push(address(link));
+        match inline {
+            Inline::Email(link) => self.0.push(address(link)),
+            Inline::Link(link) if leads_to_mail(link) => self.0.push(address(link)),
+            _ => {}
         }
         true
     }
@@ -251,6 +253,7 @@ pub(super) fn emails(content: &[Inline]) -> Vec<String> {
         .iter()
         .flat_map(|inline| match inline {
             Inline::Email(link) => vec![address(link)],
+            Inline::Link(link) if leads_to_mail(link) => vec![address(link)],
             Inline::Datum(datum) => emails(&datum.content),
             Inline::Emphasis(emphasis) => emails(&emphasis.content),
             Inline::Other(other) => other.content.iter().flat_map(of_flow).collect(),
@@ -264,6 +267,13 @@ fn of_flow(flow: &Flow) -> Vec<String> {
         Flow::Inline(inline) => emails(std::slice::from_ref(inline)),
         Flow::Block(_) => Vec::new(),
     }
+}
+
+/// True for a link to an e-mail address: some houses have no other mark for one.
+pub(super) fn leads_to_mail(link: &Link) -> bool {
+    let is_mail = |kind: &str| kind.eq_ignore_ascii_case("email");
+    let leads = |href: &str| href.trim_start().starts_with("mailto:");
+    link.kind.as_deref().is_some_and(is_mail) || link.href.as_deref().is_some_and(leads)
 }
 
 /// The address of an e-mail: its text, else what it links to.

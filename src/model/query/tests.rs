@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::model::{DateStage, Lang};
 use crate::{Article, jats};
 
-pub(super) fn article(meta: &str) -> Article {
+pub(in crate::model::query) fn article(meta: &str) -> Article {
     let xml = format!(
         "<article xmlns:xlink=\"http://www.w3.org/1999/xlink\"><front><article-meta>{meta}</article-meta></front></article>"
     );
@@ -14,7 +14,7 @@ pub(super) fn article(meta: &str) -> Article {
 }
 
 /// A credit of that name.
-pub(super) fn contrib(name: &str, inside: &str) -> String {
+pub(in crate::model::query) fn contrib(name: &str, inside: &str) -> String {
     format!(
         "<contrib contrib-type=\"author\"><name><surname>{name}</surname></name>{inside}</contrib>"
     )

@@ -52,7 +52,7 @@ pub(super) fn share<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
     }
 }
 
-/// Those whom a text names; nobody where two of one family name may be meant.
+/// Those whom a text names; of several of one family name those whose given name is written out.
 fn named<'c, 'a>(
     text: &str,
     wanted: &'c mut [&mut Contributor<'a>],
@@ -61,23 +61,35 @@ fn named<'c, 'a>(
     if text.len().saturating_mul(wanted.len()) > MOST {
         return Vec::new();
     }
-    let mut families: Vec<Vec<String>> = Vec::new();
-    let mut found = Vec::new();
+    let mut found: Vec<Found<'c, 'a>> = Vec::new();
     for contributor in wanted.iter_mut() {
-        let family = person(contributor.credit).and_then(|name| is_named(&text, name));
-        if let Some(family) = family {
-            families.push(family);
-            found.push(&mut **contributor);
+        if let Some((family, is_whole)) =
+            person(contributor.credit).and_then(|name| is_named(&text, name))
+        {
+            found.push(Found {
+                family,
+                is_whole,
+                contributor,
+            });
         }
     }
-    let count = families.len();
-    families.sort_unstable();
-    families.dedup();
-    if families.len() == count {
-        found
-    } else {
-        Vec::new()
-    }
+    // A whole given name tells those of one family apart, an initial does not.
+    let families: Vec<Vec<String>> = found.iter().map(|found| found.family.clone()).collect();
+    let is_meant = |found: &Found<'_, '_>| {
+        let of_family = families.iter().filter(|family| **family == found.family);
+        found.is_whole || of_family.count() == 1
+    };
+    found.retain(is_meant);
+    found.into_iter().map(|found| found.contributor).collect()
+}
+
+/// One who may be meant.
+struct Found<'c, 'a> {
+    /// The words of the family name.
+    family: Vec<String>,
+    /// True where a given name is written out near by.
+    is_whole: bool,
+    contributor: &'c mut Contributor<'a>,
 }
 
 /// The first name in parts.
@@ -92,22 +104,31 @@ fn person(credit: &Credit) -> Option<&PersonName> {
     credit.names.iter().find_map(of)
 }
 
-/// The words of the family name, when they stand in a text with the initial of the given names near by.
-fn is_named(text: &[String], name: &PersonName) -> Option<Vec<String>> {
+/// The words of the family name, when they stand in a text with the initial of the given names near by, and whether the
+/// first of these is written out there.
+fn is_named(text: &[String], name: &PersonName) -> Option<(Vec<String>, bool)> {
     let family = words(&name.family.as_ref()?.text());
-    let given = name.given.as_ref().map(Written::text);
-    let initial = given
-        .as_deref()
-        .and_then(|given| given.to_lowercase().chars().next());
-    let is_at = |(at, window): (usize, &[String])| {
+    let given = name.given.as_ref().map(Written::text).unwrap_or_default();
+    let given = words(&given).into_iter().next();
+    let initial = given.as_deref().and_then(|given| given.chars().next());
+    let length = family.len().max(1);
+    let places = text
+        .windows(length)
+        .enumerate()
+        .filter(|(_, window)| *window == family);
+    let mut is_there = false;
+    let mut is_whole = false;
+    for (at, window) in places {
         let from = at.saturating_sub(NEAR);
         let before = text.iter().take(at).skip(from);
         let after = text.iter().skip(at.saturating_add(window.len())).take(NEAR);
-        window == family && initial.is_none_or(|c| before.chain(after).any(|w| w.starts_with(c)))
-    };
-    let length = family.len().max(1);
-    let is_there = text.windows(length).enumerate().any(is_at);
-    is_there.then_some(family)
+        for word in before.chain(after) {
+            is_there |= initial.is_some_and(|initial| word.starts_with(initial));
+            is_whole |= given.as_ref() == Some(word) && word.chars().nth(1).is_some();
+        }
+        is_there |= initial.is_none();
+    }
+    is_there.then_some((family, is_whole))
 }
 
 /// The words of a text in small letters.
@@ -116,3 +137,6 @@ fn words(text: &str) -> Vec<String> {
     let words = text.split(|c| !is_word(c)).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect()
 }
+
+#[cfg(test)]
+mod tests;
