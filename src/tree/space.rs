@@ -30,33 +30,42 @@ pub(crate) fn normalize_element(element: &mut Element, host: Host) {
             normalize_element(child, Host::Mixed);
         }
     }
-    settle(element, word(element));
+    sort_attributes(element);
+    join_text(&mut element.content);
+    settle(element, word(element), true);
     if host == Host::Elements {
         stand_between(element);
     }
 }
 
-/// Brings an element to its normal form, as one that stands in mixed content, when that is done with each of its children
-/// and it does not keep its white space.
+/// Settles the white space of an element that does not keep it, as one that stands in mixed content, when that is done
+/// with each of its children and no two texts stand side by side. So a reader can do it as elements end.
 ///
-/// So a reader can do it as elements end.
-pub(crate) fn settle(element: &mut Element, word: Option<&Word>) {
-    sort_attributes(element);
-    join_text(&mut element.content);
+/// Where the reader has done so, every run of white space is one space already.
+pub(crate) fn settle(element: &mut Element, word: Option<&Word>, has_runs: bool) {
     let held = manner_of(element, word);
     if holds_elements_only(held, &element.content) {
         element
             .content
             .retain(|node| !matches!(node, Node::Text(_)));
     } else {
-        let edges = word.is_some_and(|word| word.is_block);
-        settle_text(&mut element.content, edges);
+        if has_runs {
+            texts(&mut element.content).for_each(collapse);
+        }
+        settle_edges(&mut element.content, word.is_some_and(|word| word.is_block));
         // Decided again, since an unknown element may have lost the only white space that made it count as mixed.
         if !holds_elements_only(held, &element.content) {
             return;
         }
     }
     stand_between_all(&mut element.content);
+}
+
+fn texts(content: &mut [Node]) -> impl Iterator<Item = &mut String> {
+    content.iter_mut().filter_map(|node| match node {
+        Node::Text(text) => Some(text),
+        _ => None,
+    })
 }
 
 /// What stands in an element is found to stand between elements only.
@@ -77,7 +86,7 @@ fn stand_between(element: &mut Element) {
     }
     let held = manner(element);
     if held != Some(Content::Kept) {
-        settle_text(&mut element.content, true);
+        settle_edges(&mut element.content, true);
         if holds_elements_only(held, &element.content) {
             stand_between_all(&mut element.content);
         }
@@ -196,20 +205,23 @@ fn is_empty(node: &Node) -> bool {
     matches!(node, Node::Text(text) if text.is_empty())
 }
 
-/// Settles the white space of mixed content; `edges`: whether it is no data at the two ends.
-fn settle_text(content: &mut Vec<Node>, edges: bool) {
-    let mut before = edges;
+/// Takes the white space beside blocks out of mixed content, and that at its two ends where those are `edges` as well.
+fn settle_edges(content: &mut Vec<Node>, edges: bool) {
     let mut emptied = false;
+    let mut before: Option<&Node> = None;
     let mut rest = content.as_mut_slice();
     while let Some((node, following)) = rest.split_first_mut() {
-        let next = following.first();
         if let Node::Text(text) = node {
-            let after = next.map_or(edges, is_block);
-            collapse(text, before, after);
+            let ends = |beside: Option<&Node>| beside.map_or(edges, is_block);
+            if text.ends_with(' ') && ends(following.first()) {
+                text.pop();
+            }
+            if text.starts_with(' ') && ends(before) {
+                text.remove(0);
+            }
             emptied |= text.is_empty();
-        } else if matches!(next, Some(Node::Text(_))) {
-            before = is_block(node);
         }
+        before = Some(node);
         rest = following;
     }
     if emptied {
@@ -221,25 +233,36 @@ fn is_block(node: &Node) -> bool {
     matches!(node, Node::Element(element) if word(element).is_some_and(|word| word.is_block))
 }
 
-/// Makes every run of white space one space, and none at a start or end where it is no data.
-fn collapse(text: &mut String, start: bool, end: bool) {
-    if is_collapsed(text, start, end) {
-        return;
+/// Makes every run of white space one space.
+fn collapse(text: &mut String) {
+    if has_runs(text) {
+        let mut collapsed = String::with_capacity(text.len());
+        collapse_runs(text, &mut collapsed);
+        *text = collapsed;
     }
-    let mut rest = text.as_str();
-    if start {
-        rest = rest.trim_start_matches(SPACE);
+}
+
+/// Adds a text in which every run of white space is one space.
+pub(crate) fn collapse_runs(text: &str, out: &mut String) {
+    // Most runs are ends of lines, which are found faster than others.
+    let mut rest = text;
+    while let Some((line, following)) = rest.split_once('\n') {
+        collapse_line(line.trim_end_matches(SPACE), out);
+        out.push(' ');
+        rest = following.trim_start_matches(SPACE);
     }
-    if end {
-        rest = rest.trim_end_matches(SPACE);
-    }
-    let mut out = String::with_capacity(rest.len());
-    while let Some((before, run)) = split_at_run(rest) {
-        out.extend([before, " "]);
-        rest = run.trim_start_matches(SPACE);
+    collapse_line(rest, out);
+}
+
+fn collapse_line(line: &str, out: &mut String) {
+    let mut rest = line;
+    if has_runs(line) {
+        while let Some((before, run)) = split_at_run(rest) {
+            out.extend([before, " "]);
+            rest = run.trim_start_matches(SPACE);
+        }
     }
     out.push_str(rest);
-    *text = out;
 }
 
 /// Splits a text before its first run of white space that is no single space.
@@ -253,19 +276,16 @@ fn split_at_run(text: &str) -> Option<(&str, &str)> {
     text.split_at_checked(bytes.iter().enumerate().position(begins_run)?)
 }
 
-/// True when [`collapse`] would change nothing; most text is so, and then nothing is allocated.
-fn is_collapsed(text: &str, start: bool, end: bool) -> bool {
-    if start && text.starts_with(' ') || end && text.ends_with(' ') {
-        return false;
-    }
+/// True for a text with white space that is no single space; most has none.
+pub(crate) fn has_runs(text: &str) -> bool {
     let bytes = text.as_bytes();
     let following = bytes.get(1..).unwrap_or_default();
     let other = |b: u8| matches!(b, b'\t' | b'\r' | b'\n');
     let twice = |a: u8, b: u8| a == b' ' && b == b' ';
     // Without a way out halfway, many bytes are looked at in one step.
     let pairs = bytes.iter().zip(following);
-    !(bytes.iter().fold(false, |found, &b| found | other(b))
-        || pairs.fold(false, |found, (&a, &b)| found | twice(a, b)))
+    bytes.iter().fold(false, |found, &b| found | other(b))
+        || pairs.fold(false, |found, (&a, &b)| found | twice(a, b))
 }
 
 fn is_blank(text: &str) -> bool {

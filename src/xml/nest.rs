@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::chars;
 use crate::tree::{Element, Node, space};
 use crate::vocabulary::{Content, Word};
 
@@ -22,6 +21,8 @@ pub(super) struct Nest {
     nodes: Vec<Node>,
     /// The names as their start tags spell them, one behind another.
     spelled: String,
+    /// Memory that is used again and again.
+    spare: String,
 }
 
 /// How the white space in an element is taken.
@@ -31,7 +32,9 @@ pub(super) enum Space {
     Kept,
     /// That between elements is no data, as far as no other text stands there.
     Between,
-    /// It is judged when the document is whole.
+    /// A run of it is one space.
+    Run,
+    /// It is judged when the element is whole.
     Later,
 }
 
@@ -41,7 +44,8 @@ impl Space {
         match space::manner_of(element, word) {
             Some(Content::Kept) => Self::Kept,
             Some(Content::Element) => Self::Between,
-            Some(Content::Mixed) | None => Self::Later,
+            Some(Content::Mixed) => Self::Run,
+            None => Self::Later,
         }
     }
 }
@@ -81,6 +85,11 @@ impl Nest {
         self.open.last().map(|open| open.space)
     }
 
+    /// True when every run of white space in the innermost element is one space.
+    pub(super) fn collapses_runs(&self) -> bool {
+        matches!(self.space(), Some(Space::Run | Space::Between))
+    }
+
     /// Opens an element that is spelled so, before which `bound` declarations were in scope.
     pub(super) fn open(&mut self, element: Element, name: &str, bound: usize, is_kept: bool) {
         let word = space::word(&element);
@@ -111,7 +120,7 @@ impl Nest {
         if let Some(Node::Element(element)) = self.nodes.last_mut() {
             element.content = content.into();
             if open.space != Space::Kept {
-                space::settle(element, open.word);
+                space::settle(element, open.word, open.space == Space::Later);
             }
         }
         Some(open.bound)
@@ -160,8 +169,13 @@ impl Nest {
     /// Adds a text to the innermost element, and leaves the memory of a short one for the next. White space between elements
     /// takes none at all.
     pub(super) fn add_text(&mut self, text: &mut String) {
-        let is_between = self.space() == Some(Space::Between) && chars::is_blank(text);
-        let added = if is_between {
+        if self.collapses_runs() && space::has_runs(text) {
+            // Done before the text is put into memory of its own.
+            self.spare.clear();
+            space::collapse_runs(text, &mut self.spare);
+            std::mem::swap(text, &mut self.spare);
+        }
+        let added = if self.space() == Some(Space::Between) && text == " " {
             String::new()
         } else if text.len() < LONG {
             text.clone()
