@@ -188,6 +188,30 @@ fn a_short_headline_stands_before_a_standfirst_without_a_full_stop() {
 }
 
 #[test]
+fn a_page_with_a_menu_in_a_line_and_a_standfirst_of_few_words() {
+    let (found, report) = page(
+        "HOME  NEWS  SPORT\n\nOpinion\n\nWhy I stopped counting the herons\n\nThe marsh was never mine to count.\n\nDana Okoro\n\n\
+        Columnist\n\nLONG.\n\n» Also read: The last boat of the season\n\nMore than birds\n\nLONG.\n\nFiled under: coast\n\n\
+        Comments (14)\n",
+    );
+    assert_eq!(
+        found,
+        [
+            "section: Opinion",
+            "headline: Why I stopped counting the herons",
+            "standfirst: The marsh was never mine to count.",
+            "Dana Okoro",
+            "Columnist",
+            "LONG.",
+            "# More than birds",
+            "LONG.",
+            "Filed under: coast",
+        ]
+    );
+    assert_eq!(lines(&report, "text.furniture"), [1, 15, 23]);
+}
+
+#[test]
 fn a_page_of_a_daily() {
     let (found, report) = page(
         "Skip to main content\n\nWorld\n\nHarbour town fights over the wall that keeps the sea out\n\n\
