@@ -244,10 +244,23 @@ fn collapse(text: &mut String) {
 
 /// Adds a text in which every run of white space is one space.
 pub(crate) fn collapse_runs(text: &str, out: &mut String) {
+    // Most runs are ends of lines, which are found faster than others.
     let mut rest = text;
-    while let Some((before, run)) = split_at_run(rest) {
-        out.extend([before, " "]);
-        rest = run.trim_start_matches(SPACE);
+    while let Some((line, following)) = rest.split_once('\n') {
+        collapse_line(line.trim_end_matches(SPACE), out);
+        out.push(' ');
+        rest = following.trim_start_matches(SPACE);
+    }
+    collapse_line(rest, out);
+}
+
+fn collapse_line(line: &str, out: &mut String) {
+    let mut rest = line;
+    if has_runs(line) {
+        while let Some((before, run)) = split_at_run(rest) {
+            out.extend([before, " "]);
+            rest = run.trim_start_matches(SPACE);
+        }
     }
     out.push_str(rest);
 }

@@ -85,6 +85,11 @@ impl Nest {
         self.open.last().map(|open| open.space)
     }
 
+    /// True when every run of white space in the innermost element is one space.
+    pub(super) fn collapses_runs(&self) -> bool {
+        matches!(self.space(), Some(Space::Run | Space::Between))
+    }
+
     /// Opens an element that is spelled so, before which `bound` declarations were in scope.
     pub(super) fn open(&mut self, element: Element, name: &str, bound: usize, is_kept: bool) {
         let word = space::word(&element);
@@ -164,14 +169,13 @@ impl Nest {
     /// Adds a text to the innermost element, and leaves the memory of a short one for the next. White space between elements
     /// takes none at all.
     pub(super) fn add_text(&mut self, text: &mut String) {
-        let space = self.space();
-        if matches!(space, Some(Space::Run | Space::Between)) && space::has_runs(text) {
+        if self.collapses_runs() && space::has_runs(text) {
             // Done before the text is put into memory of its own.
             self.spare.clear();
             space::collapse_runs(text, &mut self.spare);
             std::mem::swap(text, &mut self.spare);
         }
-        let added = if space == Some(Space::Between) && text == " " {
+        let added = if self.space() == Some(Space::Between) && text == " " {
             String::new()
         } else if text.len() < LONG {
             text.clone()

@@ -233,7 +233,7 @@ impl Reader {
                 "`]]>` in text; it is written `]]&gt;`",
             ));
         }
-        if self.expansion.is_inside() {
+        if self.expansion.is_inside() || self.nest.collapses_runs() {
             self.push_text(raw, at)
         } else {
             self.push_text(&chars::line_ends(raw), at)

@@ -10,6 +10,8 @@ mod formulas;
 mod looks;
 mod seen;
 mod spoilt;
+#[cfg(feature = "jats")]
+mod tables;
 
 use super::{LayoutOptions, lay_out};
 use crate::facts::Facts;

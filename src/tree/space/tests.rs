@@ -254,7 +254,7 @@ fn any_element() -> impl Strategy<Value = Element> {
         "fn",
     ]);
     let leaf = prop_oneof![
-        4 => "[ \t\n\ra\u{a0}]{0,4}".prop_map(Node::Text),
+        4 => "[ \t\n\ra\u{a0}]{0,9}".prop_map(Node::Text),
         1 => Just(Node::Comment(" c ".into())),
         1 => Just(Node::Instruction(Instruction { target: "t".into(), ..Instruction::default() })),
     ];
