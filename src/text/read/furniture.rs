@@ -330,12 +330,12 @@ pub(super) fn is_count(plain: &str) -> bool {
                 .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-' | b'k'))
     };
     match words.as_slice() {
-        ["comment" | "comments", number] => is_number(number),
+        ["comment" | "comments", number]
+        | [number, "min" | "mins" | "minute" | "minutes", "read"] => is_number(number),
         [number, unit] => {
             is_number(number)
                 && matches!(*unit, "comment" | "comments" | "share" | "shares" | "views")
         }
-        [number, "min" | "mins" | "minute" | "minutes", "read"] => is_number(number),
         [number, unit, "ago"] => {
             let unit = unit.strip_suffix('s').unwrap_or(unit);
             is_number(number)
