@@ -67,12 +67,15 @@ node! {
             equal: Option<String> = "equal-contrib",
             /// `yes` for one who has died.
             deceased: Option<String> = "deceased",
+            /// What the credit itself refers to instead of by marks, as spelled: affiliations; see [`Credit::targets`].
+            rid: Option<String> = "rid",
         }
         head {
             /// ORCID and other identifiers of the person.
             ids: Vec<Identifier> = "contrib-id",
             /// The names: in the original form, and in others.
-            names: Vec<CreditName> = "name" | "string-name" | "collab" | "collab-alternatives" | "anonymous" | "name-alternatives",
+            names: Vec<CreditName> = "name" | "string-name" | "collab" | "collab-alternatives" | "anonymous" | "name-alternatives"
+                | "collab-name" | "collab-name-alternatives" | "collab-wrap",
             /// Academic degrees.
             degrees: Vec<Written> = "degrees",
             /// Addresses.
@@ -118,6 +121,11 @@ impl Credit {
         self.names.iter().find_map(CreditName::text)
     }
 
+    /// The identifiers that the credit itself refers to, in order.
+    pub fn targets(&self) -> impl Iterator<Item = &str> {
+        self.rid.iter().flat_map(|rid| rid.split_whitespace())
+    }
+
     /// The ORCID as spelled: the identifier of that kind, or an identifier or address that is one of orcid.org.
     #[must_use]
     pub fn orcid(&self) -> Option<&str> {
@@ -155,6 +163,8 @@ node! {
             term: Option<String> = "vocab-term",
             /// The term's address.
             term_id: Option<String> = "vocab-term-identifier",
+            /// How much of the part, as spelled: `lead`, `equal`, `supporting`.
+            degree: Option<String> = "degree-contribution",
         }
         rest {
             /// The words.
