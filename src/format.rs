@@ -128,7 +128,7 @@ impl FromStr for Format {
 }
 
 /// A name that is no [`Format`]'s.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("not one of jats, epub, pdf, json, text")]
 #[non_exhaustive]
 pub struct UnknownFormat;
@@ -148,8 +148,7 @@ fn starts_as_wide_xml(bytes: &[u8]) -> bool {
     let marked = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     let mut head = bytes
         .iter()
-        .take(8)
-        .filter(|&&byte| byte != 0 && byte < 0xFE);
+        .filter(|&&byte| byte != 0 && byte < 0xFE && !byte.is_ascii_whitespace());
     (marked || bytes.iter().take(2).any(|&byte| byte == 0)) && head.next() == Some(&b'<')
 }
 
@@ -175,13 +174,14 @@ mod tests {
 
     #[test]
     fn content_tells_the_format() {
-        let cases: [(&[u8], Option<Format>); 13] = [
+        let cases: [(&[u8], Option<Format>); 14] = [
             (b"%PDF-1.7\n", Some(Format::Pdf)),
             (b"PK\x03\x04rest", Some(Format::Epub)),
             (b"\xEF\xBB\xBF\n<?xml version='1.0'?>", Some(Format::Jats)),
             (b"<!DOCTYPE article>", Some(Format::Jats)),
             (b"\xFF\xFE<\0a\0", Some(Format::Jats)),
             (b"\0<\0a", Some(Format::Jats)),
+            (b"\n\0 \0<\0a\0", Some(Format::Jats)),
             (b"{ \"schema_version\": 1 }", Some(Format::Json)),
             (b"Headline\n\nText.", Some(Format::Text)),
             (b"< 5 % of all", Some(Format::Text)),

@@ -145,7 +145,7 @@ pub fn to_writer(article: &Article, mut writer: impl Write) -> Result<Outcome<()
 /// let small = json::ReadOptions::new().limits(Limits { input_bytes: 4, ..Limits::default() });
 /// assert!(small.read_slice(br#"{"schema_version":1,"article":{}}"#).is_err());
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     limits: Limits,
 }

@@ -6,12 +6,14 @@ use crate::error::Result;
 
 /// Ceilings that every reader enforces before it allocates or recurses; passing one is an error that names it.
 ///
+/// New versions may have more of them: name those that matter and take the rest from the default.
+///
 /// ```
 /// use separatum::Limits;
 /// let limits = Limits { input_bytes: 1 << 20, ..Limits::default() };
 /// assert_eq!(limits.depth, Limits::DEPTH);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Largest input, in bytes. Default 256 MiB.
     pub input_bytes: u64,

@@ -122,7 +122,7 @@ pub use credit::{
     CreditGroup, CreditName, NameAlternatives, PersonName, Role,
 };
 pub use custom::{CustomMeta, CustomMetaGroup, ProcessingMeta};
-pub use date::{Date, Event, History, PartialDate, PublicationHistory};
+pub use date::{Date, Event, History, ParseDateError, PartialDate, PublicationHistory};
 pub use datum::{Datum, DatumKind};
 pub use extra::{Attr, Carried, Extra, Foreign, ForeignElement, Instruction, Placed};
 pub use figure::{Caption, Figure, FigureGroup};
@@ -132,7 +132,7 @@ pub use funding::{
     Support, SupportDescription,
 };
 pub use headline::{AlternativeTitle, CompoundSubject, Headline, SubjectGroup, TranslatedTitle};
-pub use id::{Doi, Identifier, Orcid, Ror};
+pub use id::{Doi, Identifier, Orcid, ParseIdError, Ror};
 pub use inline::{
     Abbreviation, Alternatives, Break, Emphasis, EmphasisKind, Inline, Link, Other, Xref,
 };
@@ -151,7 +151,7 @@ pub use note::{Note, NoteGroup};
 pub use publication::Publication;
 pub use query::{
     Call, CellGrid, CitedReference, Contributor, Country, CreditTerm, DateStage, DatedEvent,
-    GridCell, Institution, PlacedFigure, TablePart, Translation,
+    GridCell, Institution, ParseCreditTermError, PlacedFigure, TablePart, Translation,
 };
 pub use quote::{BoxedText, Code, Exercise, Quotation, Speech, Statement, Verse, Wrapped};
 pub use related::{Related, SelfLink};

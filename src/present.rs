@@ -13,6 +13,7 @@ mod dates;
 mod front;
 mod headings;
 mod ids;
+mod marks;
 mod names;
 mod numbers;
 mod places;
@@ -25,6 +26,7 @@ mod tests;
 mod words;
 
 use crate::tree::{Element, Instruction, ns};
+pub(crate) use raised::stands_high;
 use row::Row;
 pub(crate) use words::Words;
 
@@ -125,16 +127,20 @@ pub(crate) enum GeneratedKind {
     Heading,
     /// A label: the number of a reference that has none.
     Label,
+    /// A mark that is raised: that of an affiliation, and the comma between two.
+    Mark,
 }
 
 /// The tree as it is shown.
 pub(crate) fn article(root: &Element) -> Shown<'_> {
     let calls = numbers::Calls::of(root);
+    let marks = marks::Marks::of(root);
     let view = View {
         words: Words::of(None),
         parent: None,
         in_citation: false,
         calls: &calls,
+        marks: &marks,
     };
     element(root, view)
 }
@@ -155,6 +161,8 @@ struct View<'a> {
     in_citation: bool,
     /// How the text calls references.
     calls: &'a numbers::Calls<'a>,
+    /// The marks of affiliations that are called without words.
+    marks: &'a marks::Marks<'a>,
 }
 
 impl<'a> View<'a> {
@@ -165,6 +173,7 @@ impl<'a> View<'a> {
             parent: Some(element),
             in_citation: self.in_citation || element.jats().is_some_and(citation::is_citation),
             calls: self.calls,
+            marks: self.marks,
         }
     }
 
@@ -205,10 +214,11 @@ fn arranged<'a>(row: Row<'a>, element: &'a Element, view: View<'_>, words: &Word
         "funding-group" => front::funding(row, words),
         "kwd-group" => front::keywords(row, words),
         "contrib-group" => names::contrib_group(row, words),
-        "contrib" => names::contrib(row),
+        "contrib" => names::contrib(row, view.marks),
         "name" if !view.in_citation => names::name(row),
         "person-group" => names::person_group(row, words),
-        "aff" => names::affiliation(row),
+        "aff" => marks::affiliation(names::affiliation(row), view.marks),
+        "xref" if view.parent_name() == "contrib" => marks::reference(row, view.marks),
         "institution-wrap" => names::institution(row),
         "pub-date" | "date" => dates::date(row, view.parent_name(), words),
         "fig" => front::figure(row),

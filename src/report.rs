@@ -27,7 +27,7 @@ pub use finding::{Effect, Finding, Location, Stage};
 /// # }
 /// # Ok::<(), separatum::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[must_use = "the report tells what was lost"]
 pub struct Outcome<T> {
     /// The result.
@@ -64,7 +64,7 @@ impl<T> Outcome<T> {
 ///
 /// As JSON: `{"schema_version":1,"lossless":…,"findings":[…]}`, and `"suppressed"` with their number when there were more
 /// than are kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Report {
     findings: Vec<Finding>,
     /// Findings beyond the limit: counted, not kept.
@@ -137,6 +137,15 @@ impl<'a> IntoIterator for &'a Report {
 
     fn into_iter(self) -> Self::IntoIter {
         self.findings.iter()
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.into_iter()
     }
 }
 

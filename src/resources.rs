@@ -56,7 +56,7 @@ pub trait Resources {
 }
 
 /// The bytes of a figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Resource {
     /// The bytes.
@@ -89,7 +89,7 @@ impl Resource {
 }
 
 /// No resources at all: the default.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct NoResources;
 
 impl Resources for NoResources {
@@ -105,7 +105,7 @@ impl Resources for NoResources {
 /// let figures: MapResources = [("fig1.png", vec![1_u8]), ("fig2.png", vec![2])].into_iter().collect();
 /// assert_eq!(figures.len(), 2);
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct MapResources {
     by_href: BTreeMap<String, Arc<Vec<u8>>>,
 }
@@ -186,7 +186,7 @@ impl<T: Resources + ?Sized> Resources for Arc<T> {
 }
 
 /// An article with the figures that came in the same package.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Package {
     /// The article.

@@ -142,4 +142,35 @@ impl Element {
             }
         }
     }
+
+    /// The path below this element to the first thing in which another differs from it; `None` when they are equal.
+    pub(crate) fn difference(&self, other: &Self) -> Option<String> {
+        if self == other {
+            return None;
+        }
+        let same_tag = self.name == other.name
+            && self.namespace == other.namespace
+            && self.attrs == other.attrs;
+        if !same_tag || self.content.len() != other.content.len() {
+            return Some(String::new());
+        }
+        let pairs = self.content.iter().zip(&other.content);
+        let at = pairs.clone().position(|(a, b)| a != b)?;
+        match pairs.clone().nth(at)? {
+            (Node::Element(a), Node::Element(b)) if a.name == b.name => {
+                let place = self
+                    .elements()
+                    .take_while(|e| !std::ptr::eq(*e, a))
+                    .filter(|e| e.name == a.name)
+                    .count();
+                Some(format!(
+                    "/{}[{}]{}",
+                    a.name,
+                    place + 1,
+                    a.difference(b).unwrap_or_default()
+                ))
+            }
+            _ => Some(String::new()),
+        }
+    }
 }

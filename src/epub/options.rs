@@ -17,7 +17,7 @@ use crate::resources::{NoResources, Package, Resources};
 /// let options = epub::ReadOptions::new().limits(Limits { archive_entries: 100, ..Limits::default() });
 /// assert!(options.read_slice(b"not a ZIP archive").is_err());
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     limits: Limits,
 }
@@ -82,6 +82,7 @@ impl ReadOptions {
 #[derive(Clone)]
 pub struct WriteOptions<'r> {
     resources: &'r dyn Resources,
+    limits: Limits,
     modified: Option<String>,
 }
 
@@ -89,6 +90,7 @@ impl Default for WriteOptions<'_> {
     fn default() -> Self {
         Self {
             resources: &NoResources,
+            limits: Limits::default(),
             modified: None,
         }
     }
@@ -97,6 +99,7 @@ impl Default for WriteOptions<'_> {
 impl fmt::Debug for WriteOptions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("WriteOptions")
+            .field("limits", &self.limits)
             .field("modified", &self.modified)
             .finish_non_exhaustive()
     }
@@ -113,6 +116,14 @@ impl<'r> WriteOptions<'r> {
     #[must_use]
     pub fn resources(mut self, resources: &'r dyn Resources) -> Self {
         self.resources = resources;
+        self
+    }
+
+    /// The ceilings for images that have to be converted or cleaned: `image_pixels` and `image_bytes` for a TIFF, those of XML
+    /// for an SVG. Of a larger one the address stands in its place, with a finding.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -135,7 +146,8 @@ impl<'r> WriteOptions<'r> {
     /// # Errors
     /// As [`to_vec`](super::to_vec), when a resource fails, and when the time of the change is none.
     pub fn to_vec(&self, article: &Article) -> Result<Outcome<Vec<u8>>> {
-        write::article(article, self.resources, self.modified.as_deref())
+        let store = write::Store::new(self.resources, self.limits);
+        write::article(article, store, self.modified.as_deref())
     }
 
     /// Writes an article to a writer.

@@ -311,3 +311,26 @@ proptest::proptest! {
         proptest::prop_assert_eq!(to_vec(&read.value).unwrap().value, written);
     }
 }
+
+#[test]
+fn the_ceilings_for_images_to_convert_are_the_callers() {
+    let article = codec::from_document(Document {
+        root: Element::new("article").holding(vec![node("body", vec![graphic("bird.tif")])]),
+        ..Document::default()
+    });
+    let mut tiff = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(2, 2)
+        .write_to(&mut tiff, image::ImageFormat::Tiff)
+        .unwrap();
+    let mut figures = MapResources::new();
+    figures.insert("bird.tif", tiff.into_inner());
+    for (image_pixels, code) in [(1_000, "epub.image-converted"), (3, "epub.image-unusable")] {
+        let limits = Limits {
+            image_pixels,
+            ..Limits::default()
+        };
+        let options = WriteOptions::new().resources(&figures).limits(limits);
+        let report = options.to_vec(&article).unwrap().report;
+        assert!(report.iter().any(|f| f.code == code), "{report}");
+    }
+}

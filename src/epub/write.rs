@@ -18,11 +18,11 @@ use crate::facts::Facts;
 use crate::model::Article;
 use crate::present::{self, Words};
 use crate::report::Outcome;
-use crate::resources::Resources;
 use crate::xhtml::mark;
 use crate::xhtml::write::{self as xhtml, Heading, Holds};
 
 use images::Packed;
+pub(super) use images::Store;
 
 /// The document with the article.
 const ARTICLE: &str = "article.xhtml";
@@ -59,13 +59,12 @@ struct Publication {
 /// Writes an article as an EPUB.
 pub(super) fn article(
     article: &Article,
-    resources: &dyn Resources,
+    mut store: Store<'_>,
     modified: Option<&str>,
 ) -> Result<Outcome<Vec<u8>>> {
     let document = codec::to_document(article)?;
     let digest = digest(&document)?;
     let shown = present::article(&document.root);
-    let mut store = images::Store::new(resources);
     let mut written = xhtml::article(&document, &shown, &mut store)?;
     written.article.set(mark::DIGEST, digest.clone());
     let (packed, found) = store.finish();

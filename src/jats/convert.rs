@@ -177,13 +177,18 @@ fn mentions(model: &Model, element: &Element) -> bool {
     grammar::name(element).is_some_and(|name| model.mentions(&name))
 }
 
-/// The text of an element for a finding, shortened.
+/// The text of an element for a finding.
 fn excerpt(element: &Element) -> String {
-    const LONGEST: usize = 80;
-    let text = element.text();
+    quoted(&element.text())
+}
+
+/// A text for a finding: whole, since the report alone still has it, unless it is very long. Then it says how much is missing.
+fn quoted(text: &str) -> String {
+    const LONGEST: usize = 1_000;
     let text = text.trim();
-    if text.chars().count() <= LONGEST {
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else {
         return text.to_owned();
-    }
-    text.chars().take(LONGEST).chain(['…']).collect()
+    };
+    let (start, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    format!("{start}… ({} more characters)", rest.chars().count())
 }

@@ -21,7 +21,7 @@ use crate::report::{Outcome, Report};
 /// assert_eq!(read.report.findings()[0].code, "xml.unbound-prefix");
 /// # Ok::<(), separatum::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     pub(super) limits: Limits,
     pub(super) repair: bool,
@@ -96,7 +96,7 @@ impl ReadOptions {
 /// assert!(xml.contains("<article><front/></article>"));
 /// # Ok::<(), separatum::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WriteOptions {
     target: Option<Target>,
     pretty: bool,

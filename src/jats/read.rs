@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io::Read;
+use std::iter::FusedIterator;
 
 use super::dialect;
 use super::options::ReadOptions;
@@ -28,6 +29,7 @@ pub(super) enum Input<'i> {
 /// The articles of an input, one after another: what [`articles`](super::articles) returns.
 ///
 /// An error is the last item.
+#[must_use = "nothing is read before an article is asked for"]
 pub struct Articles<R> {
     found: Found<'static, R>,
 }
@@ -57,6 +59,8 @@ impl<R: Read> Iterator for Articles<R> {
         Some(parsed.map(|parsed| outcome(parsed).map(codec::from_document)))
     }
 }
+
+impl<R: Read> FusedIterator for Articles<R> {}
 
 /// Reads the tree of an article from bytes.
 ///

@@ -77,7 +77,7 @@ impl Version {
 
 impl fmt::Display for TagSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+        f.pad(match self {
             Self::Archiving => "archiving",
             Self::Publishing => "publishing",
             Self::Authoring => "authoring",
@@ -87,7 +87,7 @@ impl fmt::Display for TagSet {
 
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.number())
+        f.pad(self.number())
     }
 }
 
@@ -97,27 +97,50 @@ impl fmt::Display for Target {
     }
 }
 
+impl FromStr for TagSet {
+    type Err = UnknownTarget;
+
+    fn from_str(name: &str) -> Result<Self, UnknownTarget> {
+        let mut all = Self::ALL.into_iter();
+        let found = all.find(|tag_set| tag_set.to_string() == name);
+        found.ok_or_else(|| UnknownTarget::new(name))
+    }
+}
+
+impl FromStr for Version {
+    type Err = UnknownTarget;
+
+    fn from_str(number: &str) -> Result<Self, UnknownTarget> {
+        let mut all = Self::ALL.into_iter();
+        let found = all.find(|version| version.number() == number);
+        found.ok_or_else(|| UnknownTarget::new(number))
+    }
+}
+
 impl FromStr for Target {
     type Err = UnknownTarget;
 
     fn from_str(text: &str) -> Result<Self, UnknownTarget> {
         let (name, number) = text.split_once('-').unwrap_or((text, "1.3"));
-        let tag_set = TagSet::ALL.into_iter().find(|t| t.to_string() == name);
-        let version = Version::ALL.into_iter().find(|v| v.number() == number);
-        match (tag_set, version) {
-            (Some(tag_set), Some(version)) => Ok(Self { tag_set, version }),
-            _ => Err(UnknownTarget {
-                spelling: text.to_owned(),
-            }),
+        match (name.parse(), number.parse()) {
+            (Ok(tag_set), Ok(version)) => Ok(Self { tag_set, version }),
+            _ => Err(UnknownTarget::new(text)),
         }
     }
 }
 
 /// A spelling that names no tag set and version of JATS that can be written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 #[error(
     "`{spelling}` is none of archiving, publishing, authoring, with -1.2, -1.3 or -1.4 behind it"
 )]
 pub struct UnknownTarget {
     spelling: String,
+}
+
+impl UnknownTarget {
+    fn new(spelling: &str) -> Self {
+        let spelling = spelling.to_owned();
+        Self { spelling }
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+mod fused;
+
 use super::*;
 use crate::report::Effect;
 use crate::tree::{Attr, Document, Element, Node, ns};

@@ -51,6 +51,8 @@ node! {
 /// assert_eq!(PartialDate::parse("2026-03").unwrap().to_string(), "2026-03");
 /// assert!(PartialDate::parse("March 2026").is_none());
 /// assert_eq!(PartialDate::parse("2026-02-30").unwrap().to_string(), "2026-02");
+/// assert_eq!("2026-03-05".parse::<PartialDate>().unwrap().day, Some(5));
+/// assert!(PartialDate::try_from("spring").is_err());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {
@@ -142,6 +144,29 @@ fn days(year: u16, month: Option<u8>) -> u8 {
         Some(2) => 28,
         Some(4 | 6 | 9 | 11) => 30,
         Some(_) => 31,
+    }
+}
+
+/// A spelling that is no date in ISO 8601.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("not a date in ISO 8601")]
+#[non_exhaustive]
+pub struct ParseDateError;
+
+impl std::str::FromStr for PartialDate {
+    type Err = ParseDateError;
+
+    /// As [`PartialDate::parse`], which says what is taken.
+    fn from_str(spelling: &str) -> Result<Self, ParseDateError> {
+        Self::parse(spelling).ok_or(ParseDateError)
+    }
+}
+
+impl TryFrom<&str> for PartialDate {
+    type Error = ParseDateError;
+
+    fn try_from(spelling: &str) -> Result<Self, ParseDateError> {
+        spelling.parse()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Identifiers, as spelled, with their kind.
 
 use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +70,7 @@ impl Identifier {
 /// let doi = Doi::parse("https://doi.org/10.5555/12345678").unwrap();
 /// assert_eq!(doi.as_str(), "10.5555/12345678");
 /// assert!(Doi::parse("doi pending").is_none());
+/// assert_eq!("doi pending".parse::<Doi>().unwrap_err().to_string(), "not a DOI");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Doi(String);
@@ -128,15 +130,17 @@ impl fmt::Display for Doi {
 /// assert_eq!(orcid.url(), "https://orcid.org/0000-0002-1694-233X");
 /// assert_eq!(Orcid::parse("0000000218250097").unwrap().as_str(), "0000-0002-1825-0097");
 /// assert!(Orcid::parse("0000-0002-1825-0098").is_none());
+/// assert!("https://example.org/0000-0002-1825-0097".parse::<Orcid>().is_err());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Orcid(String);
 
 impl Orcid {
-    /// The iD in a spelling: bare or as an address, with hyphens or without.
+    /// The iD in a spelling: bare or as an address at `orcid.org`, with hyphens or without. An iD of the registry's sandbox
+    /// is that of nobody.
     #[must_use]
     pub fn parse(spelling: &str) -> Option<Self> {
-        let bare = spelling.trim().trim_end_matches('/').rsplit('/').next()?;
+        let bare = bare(spelling, &["orcid.org/", "www.orcid.org/"]);
         let digits: Vec<char> = bare.chars().filter(|c| *c != '-').collect();
         let (check, head) = digits.split_last()?;
         if digits.len() != 16 || !head.iter().all(char::is_ascii_digit) {
@@ -187,6 +191,7 @@ impl fmt::Display for Orcid {
 /// use separatum::model::Ror;
 /// assert_eq!(Ror::parse("https://ror.org/05dxps055").unwrap().as_str(), "05dxps055");
 /// assert!(Ror::parse("https://ror.org/05dxps056").is_none());
+/// assert_eq!(Ror::try_from("pending").unwrap_err().to_string(), "not an identifier of ROR");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Ror(String);
@@ -195,15 +200,10 @@ impl Ror {
     /// The letters and digits in which it counts: those of Crockford's base 32.
     const DIGITS: &'static str = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /// The identifier in a spelling: bare or as an address.
+    /// The identifier in a spelling: bare or as an address at `ror.org`.
     #[must_use]
     pub fn parse(spelling: &str) -> Option<Self> {
-        let bare = spelling
-            .trim()
-            .trim_end_matches('/')
-            .rsplit('/')
-            .next()?
-            .to_ascii_lowercase();
+        let bare = bare(spelling, &["ror.org/", "www.ror.org/"]).to_ascii_lowercase();
         let (number, check) = bare.split_at_checked(7)?;
         if !number.starts_with('0') || check.len() != 2 {
             return None;
@@ -233,5 +233,108 @@ impl fmt::Display for Ror {
     /// Bare, as [`Ror::as_str`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
+    }
+}
+
+/// A spelling without the address of a registry around it; another address stays as it is.
+fn bare<'s>(spelling: &'s str, registry: &[&str]) -> &'s str {
+    let spelling = spelling.trim();
+    let without = |prefix: &str| {
+        let head = spelling.get(..prefix.len())?;
+        head.eq_ignore_ascii_case(prefix)
+            .then(|| spelling.get(prefix.len()..))?
+    };
+    let address = without("https://").or_else(|| without("http://"));
+    let rest = address.unwrap_or(spelling);
+    let found = registry.iter().find_map(|host| {
+        let head = rest.get(..host.len())?;
+        head.eq_ignore_ascii_case(host)
+            .then(|| rest.get(host.len()..))?
+    });
+    found.map_or(spelling, |id| id.trim_end_matches('/'))
+}
+
+/// A spelling that is no identifier of the kind asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("not {kind}")]
+pub struct ParseIdError {
+    kind: &'static str,
+}
+
+/// The conversions from a text that users of a parsed type expect, beside its `parse`.
+macro_rules! parsed {
+    ($($name:ident: $kind:literal;)*) => {$(
+        impl FromStr for $name {
+            type Err = ParseIdError;
+
+            #[doc = concat!("As [`", stringify!($name), "::parse`], which says what is taken.")]
+            fn from_str(spelling: &str) -> Result<Self, ParseIdError> {
+                Self::parse(spelling).ok_or(ParseIdError { kind: $kind })
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = ParseIdError;
+
+            fn try_from(spelling: &str) -> Result<Self, ParseIdError> {
+                spelling.parse()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    )*};
+}
+
+parsed! {
+    Doi: "a DOI";
+    Orcid: "an ORCID iD";
+    Ror: "an identifier of ROR";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identifier_stands_alone_or_at_its_own_registry() {
+        let orcid = "0000-0002-1825-0097";
+        for address in [
+            "0000-0002-1825-0097",
+            " https://orcid.org/0000-0002-1825-0097/ ",
+            "HTTP://www.ORCID.org/0000000218250097",
+            "orcid.org/0000-0002-1825-0097",
+        ] {
+            assert_eq!(
+                address.parse::<Orcid>().unwrap().as_str(),
+                orcid,
+                "{address}"
+            );
+        }
+        for address in [
+            "https://example.org/0000-0002-1825-0097",
+            "https://orcid.org.example.org/0000-0002-1825-0097",
+            "https://sandbox.orcid.org/0000-0002-1825-0097",
+            "https://orcid.org/x/0000-0002-1825-0097",
+            "https://0000-0002-1825-0097",
+            "x/0000-0002-1825-0097",
+        ] {
+            assert!(Orcid::try_from(address).is_err(), "{address}");
+        }
+        assert_eq!(
+            Ror::try_from("https://ror.org/05dxps055").unwrap().as_ref(),
+            "05dxps055"
+        );
+        assert!(Ror::try_from("https://example.org/05dxps055").is_err());
+        assert!(Doi::try_from("https://example.org/10.5555/12345678").is_err());
     }
 }

@@ -17,7 +17,7 @@ mod translations;
 mod words;
 
 pub use contributors::Contributor;
-pub use credit_term::CreditTerm;
+pub use credit_term::{CreditTerm, ParseCreditTermError};
 pub use dates::{DateStage, DatedEvent};
 pub use figures::PlacedFigure;
 pub use grid::{CellGrid, GridCell, TablePart};

@@ -42,6 +42,7 @@ use super::tags;
 use super::theme::Theme;
 use crate::error::Result;
 use crate::facts::Facts;
+use crate::limits::Limits;
 use crate::model::source::Source;
 use crate::present::{self, Shown};
 use crate::report::{Effect, Finding, Report, Stage};
@@ -58,6 +59,8 @@ pub(crate) struct LayoutOptions<'a> {
     pub(crate) fonts: &'a [Arc<Vec<u8>>],
     /// Where images come from.
     pub(crate) resources: &'a dyn Resources,
+    /// How large images may be.
+    pub(crate) limits: &'a Limits,
     /// What the running head says.
     pub(crate) facts: &'a Facts,
     /// How the article was spelled: carried on the root.
@@ -117,7 +120,7 @@ fn set<'s>(
     let theme = options.theme;
     // JATS declares English where an article names no language. It decides hyphens and nothing that is written.
     let lang = options.facts.lang.as_deref().or(Some("en"));
-    let images = Images::new(options.resources);
+    let images = Images::new(options.resources, options.limits);
     let (blocks, images) = style::style(&plan, theme, lang, images);
     let images = images.finish(report)?;
     let mut galley = Galley {

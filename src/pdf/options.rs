@@ -38,7 +38,7 @@ pub enum Attachment {
 ///     .attachment(pdf::Attachment::Ignore);
 /// assert!(options.read_slice(b"no PDF").is_err());
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     limits: Limits,
     attachment: Attachment,
@@ -113,6 +113,7 @@ impl ReadOptions {
 #[derive(Clone)]
 pub struct WriteOptions<'a> {
     resources: &'a dyn Resources,
+    limits: Limits,
     fonts: Vec<Arc<Vec<u8>>>,
 }
 
@@ -120,6 +121,7 @@ impl Default for WriteOptions<'_> {
     fn default() -> Self {
         Self {
             resources: &NoResources,
+            limits: Limits::default(),
             fonts: Vec::new(),
         }
     }
@@ -128,6 +130,7 @@ impl Default for WriteOptions<'_> {
 impl fmt::Debug for WriteOptions<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("WriteOptions")
+            .field("limits", &self.limits)
             .field("fonts", &self.fonts.len())
             .finish_non_exhaustive()
     }
@@ -144,6 +147,13 @@ impl<'a> WriteOptions<'a> {
     #[must_use]
     pub fn resources(mut self, resources: &'a dyn Resources) -> Self {
         self.resources = resources;
+        self
+    }
+
+    /// The ceilings for images: `image_pixels` and `image_bytes`. A larger one is a placeholder and a finding.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -166,6 +176,7 @@ impl<'a> WriteOptions<'a> {
             theme: &Theme::default(),
             fonts: &self.fonts,
             resources: self.resources,
+            limits: &self.limits,
             facts: &facts,
             source: &document.source,
         };
@@ -175,6 +186,7 @@ impl<'a> WriteOptions<'a> {
             facts: &facts,
             digest: &digest::digest(&document)?,
             jats: jats.as_deref(),
+            limits: &self.limits,
         };
         Ok(Outcome::new(write::write(&pages, &about)?, report))
     }

@@ -272,3 +272,16 @@ fn hostile_files_are_refused() {
         }
     }
 }
+
+#[test]
+fn the_ceilings_for_images_are_the_callers() {
+    let figures = figures();
+    let small = Limits {
+        image_pixels: 3,
+        ..Limits::default()
+    };
+    let options = WriteOptions::new().resources(&figures).limits(small);
+    let report = options.to_vec(&article()).unwrap().report;
+    let too_large = report.iter().filter(|f| f.code == "pdf.image-size");
+    assert_eq!(too_large.count(), 2, "{report}");
+}

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::report::{Effect, Finding, Location, Report, Stage};
 use crate::resources::MapResources;
-use crate::tree::{Document, Element, Node};
+use crate::tree::Document;
 
 /// The article and its images, under a policy for the attachment.
 pub(super) fn read(
@@ -52,7 +52,7 @@ fn compare(document: &Document, attached: &[u8], limits: &Limits, report: &mut R
     match attached_document(attached, limits) {
         Ok(attached) if attached == *document => {}
         Ok(attached) => {
-            let path = difference(&document.root, &attached.root).unwrap_or_default();
+            let path = document.root.difference(&attached.root).unwrap_or_default();
             let detail = "the attached article differs from the tagged one, which is what people see and what was read";
             let place = Location::new().path(format!("/{}{path}", document.root.name));
             report.push(note("pdf.attachment-differs", detail.to_owned()).at(place));
@@ -77,34 +77,4 @@ fn attached_document(_xml: &[u8], _limits: &Limits) -> Result<Document> {
     Err(Error::unsupported(
         "an attached article, without the feature `jats`",
     ))
-}
-
-/// The path below two elements to the first thing in which they differ; `None` when they are equal.
-fn difference(one: &Element, other: &Element) -> Option<String> {
-    if one == other {
-        return None;
-    }
-    let same_tag =
-        one.name == other.name && one.namespace == other.namespace && one.attrs == other.attrs;
-    if !same_tag || one.content.len() != other.content.len() {
-        return Some(String::new());
-    }
-    let pairs = one.content.iter().zip(&other.content);
-    let at = pairs.clone().position(|(a, b)| a != b)?;
-    match pairs.clone().nth(at)? {
-        (Node::Element(a), Node::Element(b)) if a.name == b.name => {
-            let place = one
-                .elements()
-                .take_while(|e| !std::ptr::eq(*e, a))
-                .filter(|e| e.name == a.name)
-                .count();
-            Some(format!(
-                "/{}[{}]{}",
-                a.name,
-                place + 1,
-                difference(a, b).unwrap_or_default()
-            ))
-        }
-        _ => Some(String::new()),
-    }
 }

@@ -30,6 +30,7 @@ use self::pass::{Pass, unexpected};
 use self::text::text_string;
 use crate::error::Result;
 use crate::facts::Facts;
+use crate::limits::Limits;
 use crate::pdf::keys;
 use crate::pdf::page::Pages;
 
@@ -42,6 +43,8 @@ pub(crate) struct About<'a> {
     pub(crate) digest: &'a str,
     /// The article as JATS, to be attached.
     pub(crate) jats: Option<&'a str>,
+    /// How large images may be.
+    pub(crate) limits: &'a Limits,
 }
 
 /// The bytes of a PDF. The same pages give the same bytes.
@@ -64,7 +67,7 @@ pub(crate) fn write(pages: &Pages, about: &About<'_>) -> Result<Vec<u8>> {
     let objects = printpdf::serialize::to_lopdf_doc(&document, &options, &mut Vec::new());
     let mut pass = Pass::new(objects, pages);
     tounicode::write(&mut pass, &plan)?;
-    pass.images = images::store(&mut pass.document, &pages.images)?;
+    pass.images = images::store(&mut pass.document, &pages.images, about.limits)?;
     image_names(&mut pass)?;
     annotations::write(&mut pass)?;
     let extra = [(keys::DIGEST, about.digest)];

@@ -95,7 +95,8 @@ pub(super) fn permissions(row: Row<'_>) -> Row<'_> {
     row.sorted(|child| u8::from(!child.is("copyright-statement")))
         .joined(|prev, next| {
             let one = !stated && is(prev, "copyright-year") && is(next, "copyright-holder");
-            if one { " ".into() } else { "; ".into() }
+            let ends = is(prev, "copyright-statement") && prev.last_char() == Some('.');
+            if one || ends { " ".into() } else { "; ".into() }
         })
 }
 

@@ -1,5 +1,6 @@
 //! Names: bylines, persons, affiliations.
 
+use super::marks::Marks;
 use super::row::Row;
 use super::{Kid, Shown, Words, ids};
 use crate::tree::Element;
@@ -56,7 +57,7 @@ fn is_edited(group: &Element) -> bool {
 
 /// One person or organisation: name, degrees, marks, and the details in parentheses. Where the author wrote words between
 /// the parts, their order stands: they make a sentence.
-pub(super) fn contrib(row: Row<'_>) -> Row<'_> {
+pub(super) fn contrib<'a>(row: Row<'a>, marks: &Marks<'_>) -> Row<'a> {
     if row.element.child("x").is_some() {
         return row.joined(|_, _| " ".into());
     }
@@ -75,7 +76,20 @@ pub(super) fn contrib(row: Row<'_>) -> Row<'_> {
             _ => ", ".into(),
         }
     });
-    if opened { row.closed(")") } else { row }
+    let row = if opened { row.closed(")") } else { row };
+    let row = row.raised(is_mark);
+    match marks.called(row.element) {
+        Some(mark) if row.element.child("xref").is_none() => {
+            row.marked_behind(&mark, |part| contrib_rank(part) < XREF)
+        }
+        _ => row,
+    }
+}
+
+/// True for a short mark at a name: what parts two of them is raised like them.
+fn is_mark(shown: &Shown<'_>) -> bool {
+    let is_short = |text: &str| text.trim().chars().count() <= 3;
+    shown.speaks && shown.element.is("xref") && is_short(&shown.element.text())
 }
 
 const XREF: u8 = 2;
@@ -152,9 +166,15 @@ pub(super) fn person_group<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
 /// institutions, where some houses write it, is none in the normal form.
 pub(super) fn affiliation(row: Row<'_>) -> Row<'_> {
     let is_mark = |shown: &Shown<'_>| matches!(shown.element.jats(), Some("label" | "sup"));
-    let row = row.joined(|prev, _| {
+    // What is said in parts, and once more as the author wrote it.
+    let is_whole = |shown: &Shown<'_>| {
+        shown.element.is("institution") && shown.element.attr("content-type") == Some("original")
+    };
+    let row = row.joined(|prev, next| {
         if is_mark(prev) {
             " ".into()
+        } else if is_whole(prev) || is_whole(next) {
+            "; ".into()
         } else {
             ", ".into()
         }

@@ -1,9 +1,19 @@
 //! Numbers of references that are raised. Some publishers set them right behind a word, and print them so without saying it.
+//! And signs that need not be.
 
 use std::borrow::Cow;
 
 use super::{Kid, Shown};
 use crate::tree::Element;
+
+/// Signs that stand high and small by themselves: made smaller once more they are specks.
+const HIGH: &[char] = &['*', '°', 'º', 'ª', '′', '″', '‴', '™', '℠'];
+
+/// True for a text of nothing but signs that stand high by themselves.
+pub(crate) fn stands_high(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|c| HIGH.contains(&c))
+}
 
 /// Marks the numbers among the children of an element. What the author raised, or put into brackets, stays as it is.
 pub(super) fn mark(parent: &Element, kids: &mut [Kid<'_>]) {

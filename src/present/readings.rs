@@ -235,6 +235,24 @@ fn facts_about_the_article_have_their_words() {
 }
 
 #[test]
+fn a_statement_that_is_a_sentence_ends_as_one() {
+    let permissions = |statement: &str| {
+        let year = "<copyright-year>2026</copyright-year>";
+        lines(&format!(
+            "<permissions><copyright-statement>{statement}</copyright-statement>{year}</permissions>"
+        ))
+    };
+    assert_eq!(
+        permissions("© 2026 A, B."),
+        ["© 2026 A, B. Copyright year: 2026"]
+    );
+    assert_eq!(
+        permissions("© 2026 A, B"),
+        ["© 2026 A, B; Copyright year: 2026"]
+    );
+}
+
+#[test]
 fn what_has_no_title_gets_a_heading_in_its_language() {
     let back = |lang: &str, content: &str| {
         lines(&format!(
@@ -307,4 +325,18 @@ fn a_space_of_the_author_is_not_doubled() {
     assert_eq!(lines(group), [" A, B"]);
     let contrib = "<contrib><collab>A</collab> <role>B</role></contrib>";
     assert_eq!(lines(contrib), ["A (B)"]);
+}
+
+#[test]
+fn an_affiliation_that_is_said_twice_is_told_apart() {
+    let original = "<institution content-type='original'>Dept, Here</institution>";
+    let parts = "<institution>Here</institution><country>Land</country>";
+    assert_eq!(
+        lines(&format!("<aff><label>1</label>{parts}{original}</aff>")),
+        ["1 Here, Land; Dept, Here"]
+    );
+    assert_eq!(
+        lines(&format!("<aff>{original}{parts}</aff>")),
+        ["Dept, Here; Here, Land"]
+    );
 }

@@ -146,6 +146,39 @@ impl<'a> Row<'a> {
         self
     }
 
+    /// With a raised mark before all else.
+    pub(super) fn marked(mut self, mark: &str) -> Self {
+        self.items.insert(0, Item::mark(mark));
+        self
+    }
+
+    /// With a raised mark behind the last child of the line that speaks and for which `is_named` holds.
+    pub(super) fn marked_behind(mut self, mark: &str, is_named: impl Fn(&Element) -> bool) -> Self {
+        let is_named = |item: &Item<'a>| {
+            item.element()
+                .is_some_and(|shown| shown.speaks && is_named(shown.element))
+        };
+        if let Some(at) = self.items.iter().rposition(is_named) {
+            self.items.insert(at.saturating_add(1), Item::mark(mark));
+        }
+        self
+    }
+
+    /// With what is generated between two marks raised like them.
+    pub(super) fn raised(mut self, is_mark: impl Fn(&Shown<'a>) -> bool) -> Self {
+        let marks: Vec<bool> = self
+            .items
+            .iter()
+            .map(|item| item.element().is_some_and(&is_mark))
+            .collect();
+        for (item, around) in self.items.iter_mut().skip(1).zip(marks.windows(3)) {
+            if let (Kid::Generated(joint), [true, _, true]) = (&mut item.kid, around) {
+                joint.kind = GeneratedKind::Mark;
+            }
+        }
+        self
+    }
+
     /// With a heading before the first child that speaks and for which `is_first` holds; before all else when none is asked.
     pub(super) fn headed(mut self, heading: &str, is_first: impl Fn(&Element) -> bool) -> Self {
         let is_first = |item: &Item<'a>| {
@@ -264,6 +297,10 @@ impl<'a> Item<'a> {
 
     fn heading(text: &str) -> Self {
         Self::generated(text.to_owned(), GeneratedKind::Heading)
+    }
+
+    fn mark(text: &str) -> Self {
+        Self::generated(text.to_owned(), GeneratedKind::Mark)
     }
 
     fn generated(text: String, kind: GeneratedKind) -> Self {

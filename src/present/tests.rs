@@ -264,3 +264,33 @@ fn the_corpus_is_shown_whole() {
     }
     assert!(shown > 250, "only {shown} articles");
 }
+
+/// The kinds of what is generated in a tree, with its text.
+fn generated(shown: &Shown<'_>, out: &mut Vec<(GeneratedKind, String)>) {
+    for kid in &shown.kids {
+        match kid {
+            Kid::Element(child) => generated(child, out),
+            Kid::Generated(own) => out.push((own.kind, own.text.clone())),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn what_parts_two_marks_is_raised_like_them() {
+    let comma = |first: &str, second: &str| {
+        let xrefs = format!("<xref>{first}</xref><xref>{second}</xref>");
+        let root = tree(&format!("<contrib><collab>A</collab>{xrefs}</contrib>"));
+        let mut found = Vec::new();
+        generated(&super::article(&root), &mut found);
+        found
+    };
+    assert_eq!(
+        comma("1", "<sup>*</sup>"),
+        [(GeneratedKind::Mark, ",".to_owned())]
+    );
+    assert_eq!(
+        comma("1", "Corresponding"),
+        [(GeneratedKind::Punctuation, ",".to_owned())]
+    );
+}

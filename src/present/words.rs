@@ -150,7 +150,7 @@ impl Words {
     }
 
     /// The words of a language by its tag's primary subtag, if there are some.
-    pub(super) fn find(lang: &str) -> Option<&'static Self> {
+    pub(crate) fn find(lang: &str) -> Option<&'static Self> {
         let primary = lang.split(['-', '_']).next().unwrap_or_default();
         let words = match primary.to_ascii_lowercase().as_str() {
             "en" => &english::ENGLISH,

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// One thing that did not carry over unchanged, or that the reader or writer decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Finding {
     /// Stable code, such as `xml.unbound-prefix`: format, dot, name. `docs/findings.md` in the repository lists them all.
@@ -126,7 +126,7 @@ impl fmt::Display for Stage {
 }
 
 /// A place in the input or in the model. Absent parts are not known.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Location {
     /// A path such as `/article/body/sec[2]/p[1]`, or the model's path on writing.

@@ -1,13 +1,22 @@
-//! The text of a scraped article: lines become blocks, blocks find their fields.
+//! The text of a scraped article: lines become blocks, blocks get their roles, roles fill the fields.
 
 mod blocks;
 mod body;
+mod credits;
+mod fill;
+mod furniture;
 mod lead;
+mod role;
 mod words;
 
 use crate::error::{Error, Result};
-use crate::model::{Article, Body};
+use crate::model::Article;
 use crate::report::{Effect, Finding, Location, Report, Stage};
+
+/// A paragraph of the story that is not told by its place has at least so many characters.
+const PARAGRAPH: usize = 250;
+/// A caption has at most so many.
+const CAPTION: usize = 300;
 
 /// The article of a text.
 pub(super) fn article(text: &str, report: &mut Report) -> Result<Article> {
@@ -15,19 +24,14 @@ pub(super) fn article(text: &str, report: &mut Report) -> Result<Article> {
     if blocks.is_empty() {
         return Err(Error::malformed("text", "nothing but white space"));
     }
-    let mut article = Article::default();
-    let (lead, body) = lead::split(&blocks);
-    let mut content = lead::read(&mut article, lead, report);
-    content.extend(body::read(body, &article.headline.text(), report));
-    if !content.is_empty() {
-        article.body = Some(Body::from(content));
+    let (headline, mut roles) = lead::roles(&blocks);
+    let rest = blocks.get(roles.len()..).unwrap_or_default();
+    roles.extend(body::roles(rest, headline));
+    let mut filling = fill::Filling::new(report);
+    for (block, role) in blocks.iter().zip(roles) {
+        filling.add(block, role);
     }
-    Ok(article)
-}
-
-/// A decision that lost nothing.
-fn note(report: &mut Report, code: &'static str, line: u64, detail: String) {
-    report.push(finding(code, Effect::Noted, line, detail));
+    Ok(filling.finish())
 }
 
 /// A finding of the reader at a line.

@@ -11,6 +11,7 @@ mod math;
 mod part;
 mod slot;
 mod table;
+mod whole;
 
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@ mod content;
 mod cursor;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use cursor::Cursor;
 
@@ -22,7 +22,7 @@ const DECLARATIONS: usize = 10_000;
 pub(super) struct Declared {
     pub(super) doctype: Doctype,
     /// The replacement text of general entities, by name; none for one that stands outside the document.
-    entities: BTreeMap<String, Option<Rc<str>>>,
+    entities: BTreeMap<String, Option<Arc<str>>>,
     /// What is declared of attributes, by element and attribute.
     attributes: BTreeMap<String, BTreeMap<String, DeclaredAttribute>>,
     /// How many declarations there are of both kinds.
@@ -45,7 +45,7 @@ impl Declared {
     }
 
     /// The replacement text of the entity of that name; `Some(None)` for one that stands outside the document.
-    pub(super) fn entity(&self, name: &str) -> Option<&Option<Rc<str>>> {
+    pub(super) fn entity(&self, name: &str) -> Option<&Option<Arc<str>>> {
         self.entities.get(name)
     }
 

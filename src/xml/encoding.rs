@@ -93,7 +93,10 @@ impl Decoder {
         let head = bytes.get(..HEAD).unwrap_or(bytes);
         let (marked, mark) = mark(head)?;
         let body = head.get(mark..).unwrap_or_default();
-        let family = marked.or_else(|| unmarked_utf16(body)).unwrap_or(UTF_8);
+        let family = match marked {
+            Some(marked) => marked,
+            None => unmarked_utf16(body)?.unwrap_or(UTF_8),
+        };
         let (text, _) = family.decode_without_bom_handling(body);
         let label = declared(&text);
         if marked.is_some() || family != UTF_8 {
@@ -197,12 +200,22 @@ fn mark(bytes: &[u8]) -> Result<(Option<&'static Encoding>, usize)> {
     }
 }
 
-/// UTF-16 without a mark shows by the zero beside its first `<`.
-fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+/// UTF-16 without a mark shows by the zero beside its first character, a `<` or white space.
+///
+/// # Errors
+/// When it begins with another zero, as no text does.
+fn unmarked_utf16(bytes: &[u8]) -> Result<Option<&'static Encoding>> {
+    let is_start = |byte: &u8| *byte == b'<' || is_space(*byte);
     match bytes {
-        [b'<', 0, next, 0, ..] if *next != 0 => Some(UTF_16LE),
-        [0, b'<', 0, next, ..] if *next != 0 => Some(UTF_16BE),
-        _ => None,
+        [first, 0, 0, 0, ..] | [0, 0, 0, first, ..] if is_start(first) => Err(unknown("UTF-32")),
+        [first, 0, ..] if is_start(first) => Ok(Some(UTF_16LE)),
+        [0, first, ..] if is_start(first) => Ok(Some(UTF_16BE)),
+        [0, ..] | [_, 0, ..] => {
+            let detail = "a zero byte, and neither a byte order mark nor a `<` in UTF-16";
+            let start = Location::new().line_column(1, 1).bytes(0, 2);
+            Err(Error::malformed("XML", detail).at(start))
+        }
+        _ => Ok(None),
     }
 }
 
@@ -325,6 +338,20 @@ mod tests {
                 .count(),
             1
         );
+    }
+
+    #[test]
+    fn white_space_may_stand_before_utf16_without_a_mark() {
+        for big in [true, false] {
+            let long = format!("{}<ж/>", " \r\n\t".repeat(HEAD));
+            for xml in ["\r\n\t <é/>", "<ж/>", &long] {
+                assert_eq!(text(&utf16(xml, big)), xml);
+            }
+            assert!(error(&utf16("é", big)).contains("neither a byte order mark nor a `<`"));
+        }
+        assert!(error(b"<\0\0\0a\0\0\0").contains("UTF-32"));
+        assert!(error(b"\0\0\0<\0\0\0a").contains("UTF-32"));
+        assert_eq!(text(b" \n<a/>"), " \n<a/>");
     }
 
     #[test]

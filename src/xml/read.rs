@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 
@@ -45,7 +45,7 @@ const PATHS: usize = 1_000;
 #[derive(Debug)]
 pub(super) struct Reader {
     pub(super) options: ReadOptions,
-    pub(super) declared: Option<Rc<Declared>>,
+    pub(super) declared: Option<Arc<Declared>>,
     pub(super) expansion: Expansion,
     pub(super) bindings: Bindings,
     pub(super) nest: Nest,
@@ -354,8 +354,8 @@ impl Reader {
         if self.declared.is_some() {
             return Err(Fault::malformed(at, "second document type declaration"));
         }
-        let declared = Rc::new(Declared::parse(markup, at)?);
-        self.declared = Some(Rc::clone(&declared));
+        let declared = Arc::new(Declared::parse(markup, at)?);
+        self.declared = Some(Arc::clone(&declared));
         // What cannot stand in a tag is a fault even where no tag needs it.
         for (default, at) in declared.defaults() {
             self.value(default, *at)?;

@@ -1,6 +1,6 @@
 //! References to characters and entities, and what they may cost.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::chars;
 use super::doctype::Declared;
@@ -23,7 +23,7 @@ pub(super) enum Meaning {
     /// Text that is never looked at again: the value of an entity of the built-in table.
     Text(&'static str),
     /// The replacement text of an entity of the internal subset, which may hold markup.
-    Replacement(Rc<str>),
+    Replacement(Arc<str>),
     /// A name of the built-in table in a document that declares it nowhere.
     Undeclared(&'static str),
 }
@@ -48,7 +48,7 @@ pub(super) fn resolve(
         ));
     }
     match declared.and_then(|d| d.entity(name)) {
-        Some(Some(text)) => Ok(Meaning::Replacement(Rc::clone(text))),
+        Some(Some(text)) => Ok(Meaning::Replacement(Arc::clone(text))),
         Some(None) => Err(Fault::new(
             at,
             Error::unsupported(format!("external entity `{name}`")),

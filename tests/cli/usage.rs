@@ -113,7 +113,11 @@ fn nothing_is_written_over_what_is_read() {
         ),
         (
             "convert in/a.epub out.xml --media m --report m",
-            "--report and --media",
+            "--media and --report are the same",
+        ),
+        (
+            "convert in/a.epub out.xml --media m --report m/fig.png",
+            "--media holds --report",
         ),
         (
             "convert in/a.epub out.xml --media -",

@@ -105,6 +105,27 @@ fn a_linked_output_stays_a_link() {
 
 #[cfg(unix)]
 #[test]
+fn a_link_that_leads_nowhere_is_no_place_for_anything() {
+    let folder = Folder::new("dangling");
+    folder.write("a.xml", ARTICLE);
+    for (link, to) in [("b.xml", "gone/b.xml"), ("r.json", "r.json")] {
+        std::os::unix::fs::symlink(to, folder.path(link)).unwrap();
+    }
+    for (arguments, words) in [
+        ("convert a.xml b.xml", "b.xml: is a link that leads nowhere"),
+        (
+            "convert a.xml c.xml --report r.json",
+            "r.json: is a link that leads nowhere",
+        ),
+    ] {
+        folder.run(arguments).failed(5, words);
+    }
+    assert_eq!(folder.names(), ["a.xml", "b.xml", "r.json"]);
+    assert!(folder.path("b.xml").is_symlink() && folder.path("r.json").is_symlink());
+}
+
+#[cfg(unix)]
+#[test]
 fn a_pipe_is_written_into_and_not_replaced() {
     let folder = Folder::new("into-pipe");
     folder.write("a.xml", ARTICLE);
@@ -143,14 +164,20 @@ fn a_place_that_cannot_be_written_leaves_everything_as_it_was() {
     folder.write("a.xml", ARTICLE);
     folder.write("old.xml", "older");
     fs::create_dir(folder.path("folder.xml")).unwrap();
-    for arguments in [
-        "convert a.xml missing/b.xml",
-        "convert a.xml folder.xml",
-        "convert a.xml old.xml --report missing/r.json",
-        "convert a.xml old.xml --report folder.xml",
-        "convert a.xml a.xml/b.xml",
+    for (arguments, words) in [
+        ("convert a.xml missing/b.xml", "missing/b.xml: No such file"),
+        ("convert a.xml folder.xml", "folder.xml: is a folder"),
+        (
+            "convert a.xml old.xml --report missing/r.json",
+            "missing/r.json: No such file",
+        ),
+        (
+            "convert a.xml old.xml --report folder.xml",
+            "folder.xml: is a folder",
+        ),
+        ("convert a.xml a.xml/b.xml", "a.xml/b.xml: Not a directory"),
     ] {
-        folder.run(arguments).failed(5, ".");
+        folder.run(arguments).failed(5, words);
     }
     let mut read_only = fs::metadata(folder.path("old.xml")).unwrap().permissions();
     read_only.set_readonly(true);

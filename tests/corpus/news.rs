@@ -68,3 +68,25 @@ fn a_feature_as_found_is_the_same_in_every_format() {
         check(&std::fs::read_to_string(folder.join("text/feature-scrape.txt")).unwrap());
     }
 }
+
+/// A page of another shape: labels one by one, a date, pictures in the manner of a broadcaster, copyright, furniture between.
+#[test]
+fn a_page_of_a_broadcaster_is_the_same_in_every_format() {
+    let (article, report) = around(
+        "Menu\n\nNews\n\nEurope\n\nHarbour wall row grows\n\nPublished 14 March 2024\n\nShare\n\nNora Vale\n\n\
+        Image source, Getty Images\n\nImage caption, The wall was built in 1788\n\n\
+        A row over a harbour wall has split a fishing town in two.\n\nRecent findings\n\n\
+        The wall leans by a hand each winter, as it has for a hundred years.\n\nAdvertisement\n\n\
+        Three mules brought the lime. (AP Photo/Karl Ost)\n\nThe council is to meet on Friday, whatever happens.\n\n\
+        Related topics\n\nHarbours\n\n© 2024 The Harbour News. All rights reserved.\n",
+    );
+    assert_eq!(count(&report, "text.furniture"), 5);
+    assert_eq!(report.losses().count(), 5);
+    assert_eq!(article.figures().len(), 2);
+    assert_eq!(article.publication.dates.len(), 1);
+    assert_eq!(
+        article.copyright_statement().as_deref(),
+        Some("© 2024 The Harbour News. All rights reserved.")
+    );
+    assert!(article.credits.is_empty());
+}

@@ -54,6 +54,10 @@ impl<'a> Staged<'a> {
                 return Ok(staged);
             }
             Ok(_) => Place::Stream(bytes),
+            Err(_) if path.is_symlink() => {
+                let why = format!("{}: is a link that leads nowhere", path.display());
+                return Err(Failure::Io(why));
+            }
             Err(_) => Place::Beside {
                 file: beside(path, bytes).map_err(fault)?,
                 target: path.to_owned(),

@@ -22,11 +22,12 @@ pub(crate) fn check(args: &Convert) -> Result<(), Failure> {
     }
     if let Some(media) = args.media.as_deref() {
         standard("--media", Some(media))?;
-        let media = resolved(media);
-        apart(("--media", &media), &files)?;
-        if report == Some(media) {
-            return Err(Failure::usage("--report and --media are the same"));
-        }
+        // A report among the images could take the name, and so the place, of one of them.
+        let files: Vec<_> = files
+            .into_iter()
+            .chain(report.map(|path| ("--report", path)))
+            .collect();
+        apart(("--media", &resolved(media)), &files)?;
     }
     Ok(())
 }

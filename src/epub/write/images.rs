@@ -28,8 +28,9 @@ pub(super) struct Packed {
 }
 
 /// The images asked for so far.
-pub(super) struct Store<'r> {
+pub(in crate::epub) struct Store<'r> {
     resources: &'r dyn Resources,
+    limits: Limits,
     /// The name of each image by the article's address; `None` for one that cannot be had.
     by_href: BTreeMap<String, Option<String>>,
     /// The name of each image by the digest of its bytes.
@@ -40,9 +41,10 @@ pub(super) struct Store<'r> {
 
 impl<'r> Store<'r> {
     /// No images yet.
-    pub(super) fn new(resources: &'r dyn Resources) -> Self {
+    pub(in crate::epub) fn new(resources: &'r dyn Resources, limits: Limits) -> Self {
         Self {
             resources,
+            limits,
             by_href: BTreeMap::new(),
             by_digest: BTreeMap::new(),
             packed: Vec::new(),
@@ -88,7 +90,7 @@ impl<'r> Store<'r> {
         let bytes = &resource.data;
         let kind = ImageKind::of(bytes);
         let prepared = match kind {
-            Some(ImageKind::Svg) => svg::harmless(bytes).map(|(svg, is_changed)| {
+            Some(ImageKind::Svg) => svg::harmless(bytes, &self.limits).map(|(svg, is_changed)| {
                 if is_changed {
                     let detail =
                         format!("scripts and outside references were taken out of {href:?}");
@@ -102,7 +104,7 @@ impl<'r> Store<'r> {
         };
         if prepared.is_none() {
             let detail = format!(
-                "{href:?} is no image that an EPUB can hold; its address stands in its place"
+                "{href:?} is no image that an EPUB can hold, or too large; its address stands in its place"
             );
             self.note(Effect::Noted, "epub.image-unusable", detail);
         }
@@ -111,10 +113,15 @@ impl<'r> Store<'r> {
 
     /// A TIFF as PNG, pixel by pixel.
     fn converted(&mut self, href: &str, bytes: &[u8]) -> Option<(ImageKind, Arc<Vec<u8>>)> {
+        let size = imagesize::blob_size(bytes).ok()?;
+        let pixels = (size.width as u64).saturating_mul(size.height as u64);
+        if pixels > self.limits.image_pixels || bytes.len() as u64 > self.limits.image_bytes {
+            return None;
+        }
         let mut reader = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Tiff);
-        let mut limits = image::Limits::default();
-        limits.max_alloc = Some(Limits::default().image_pixels.saturating_mul(8));
-        reader.limits(limits);
+        let mut memory = image::Limits::default();
+        memory.max_alloc = Some(self.limits.image_pixels.saturating_mul(8));
+        reader.limits(memory);
         let image = reader.decode().ok()?;
         let mut png = Vec::new();
         image

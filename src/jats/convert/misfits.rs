@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use super::names::{attribute, state};
 use super::nearest::{METADATA, NEAREST, TEXTS};
-use super::{Converter, cals, excerpt, mentions};
+use super::{Converter, cals, excerpt, mentions, quoted};
 use crate::jats::grammar::{self, Model};
 use crate::report::Effect;
 use crate::tree::{Attr, Element, Node, ns};
@@ -111,7 +111,7 @@ impl Converter<'_> {
             .into_iter()
             .find(|name| model.mentions(name) && self.dtd.declaration(name).is_some());
         if let Some(name) = name {
-            let detail = format!("text of `{}` in `{name}`: {text}", element.name);
+            let detail = format!("text of `{}` in `{name}`: {}", element.name, quoted(&text));
             self.say("jats.wrapped", Effect::Approximated, detail);
             return Some(Node::Element(Element {
                 content: vec![Node::Text(text)].into(),
@@ -119,7 +119,7 @@ impl Converter<'_> {
             }));
         }
         if self.front > 0 {
-            let detail = format!("text of `{}`: {text}", element.name);
+            let detail = format!("text of `{}`: {}", element.name, quoted(&text));
             self.say("jats.text", Effect::Dropped, detail);
             return None;
         }
@@ -127,8 +127,9 @@ impl Converter<'_> {
             return Some(Node::Text(text));
         }
         let detail = format!(
-            "punctuation between the parts of `{}`: {text}",
-            element.name
+            "punctuation between the parts of `{}`: {}",
+            element.name,
+            quoted(&text)
         );
         self.say("jats.text", Effect::Dropped, detail);
         None

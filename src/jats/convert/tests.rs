@@ -344,3 +344,25 @@ fn an_attribute_that_goes_with_its_element_is_said_to_be_lost() {
     let lost: Vec<&str> = report.losses().map(|finding| &*finding.code).collect();
     assert_eq!(lost, ["jats.element", "jats.attribute"], "{report}");
 }
+
+/// What is dropped is in the report alone: whole, or cut where everybody sees it.
+#[test]
+fn what_is_dropped_can_be_read_in_the_report() {
+    let quoted = |text: &str| {
+        let inside = format!(
+            "<front><article-meta><title-group><article-title>T</article-title></title-group>\
+            <processing-meta><p>{text}</p></processing-meta></article-meta></front>"
+        );
+        let (_, report) = convert("archiving-1.3", &inside);
+        let mut dropped = report
+            .losses()
+            .filter(|loss| loss.effect == Effect::Dropped);
+        let found = dropped.find(|loss| loss.detail.contains("ж")).unwrap();
+        assert!(found.location.path.is_some());
+        found.detail.clone()
+    };
+    let long = "жук ".repeat(250);
+    assert!(quoted(&format!("{long}end")).ends_with("жук … (3 more characters)"));
+    let whole = long.trim_end();
+    assert!(quoted(whole).ends_with(&format!(": {whole}")));
+}

@@ -15,7 +15,7 @@ use crate::model::inline::{Inline, Xref};
 use crate::model::note::Note;
 
 /// Someone credited, with what belongs to them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Contributor<'a> {
     /// The credit itself: names, roles, identifiers.

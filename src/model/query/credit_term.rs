@@ -14,8 +14,10 @@ macro_rules! terms {
         /// assert_eq!(term.name(), "Writing – review & editing");
         /// assert_eq!(term.url(), "https://credit.niso.org/contributor-roles/writing-review-editing/");
         /// assert!(CreditTerm::parse("Photographer").is_none());
+        /// assert_eq!("software".parse(), Ok(CreditTerm::Software));
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum CreditTerm {
             $(#[doc = $name] $variant,)*
         }
@@ -80,6 +82,29 @@ impl CreditTerm {
     #[must_use]
     pub fn url(self) -> String {
         format!("https://credit.niso.org/contributor-roles/{}/", self.step())
+    }
+}
+
+/// A spelling that is no term of `CRediT`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[error("not a term of CRediT")]
+#[non_exhaustive]
+pub struct ParseCreditTermError;
+
+impl std::str::FromStr for CreditTerm {
+    type Err = ParseCreditTermError;
+
+    /// As [`CreditTerm::parse`], which says what is taken.
+    fn from_str(spelling: &str) -> Result<Self, ParseCreditTermError> {
+        Self::parse(spelling).ok_or(ParseCreditTermError)
+    }
+}
+
+impl TryFrom<&str> for CreditTerm {
+    type Error = ParseCreditTermError;
+
+    fn try_from(spelling: &str) -> Result<Self, ParseCreditTermError> {
+        spelling.parse()
     }
 }
 

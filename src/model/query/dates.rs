@@ -4,7 +4,7 @@ use crate::model::Article;
 use crate::model::date::{Date, Event, PartialDate};
 
 /// A date of an article and what it dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DatedEvent<'a> {
     /// What it dates, as spelled: `pub`, `epub`, `received`, `accepted`; of an event without a word of its date, the event's.

@@ -7,7 +7,7 @@ use crate::model::text::Written;
 use crate::model::{Article, Block, Visitor};
 
 /// A figure where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PlacedFigure<'a> {
     /// The figure.

@@ -20,7 +20,7 @@ use view::Names;
 /// earlier cell stays, and the later one is narrower or stands in the next free place. Spans end with their part of the
 /// table, and none is wider than 1,000 columns; in a table whose row spans alone cover more than a quarter of a million
 /// places the later ones cover one row each. So an absurd span costs nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct CellGrid<'a> {
     cells: Vec<GridCell<'a>>,
     rows: Vec<GridRow>,
@@ -28,7 +28,7 @@ pub struct CellGrid<'a> {
 }
 
 /// A row of a grid.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct GridRow {
     part: TablePart,
     /// The cells that cover its places: for each the first column, the column after the last, its number.
@@ -55,7 +55,7 @@ pub enum TablePart {
 }
 
 /// A cell in its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GridCell<'a> {
     /// What it holds.

@@ -12,7 +12,7 @@ use crate::model::note::Note;
 use crate::model::{Visitor, plain};
 
 /// An institution: its names, from the whole to the part or the other way round, and its identifiers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Institution {
     /// The names in the article's order. JATS `institution`.
@@ -57,7 +57,7 @@ fn is_kind(id: &Identifier, kinds: &[&str]) -> bool {
 }
 
 /// A country: its name as the text has it, and its code.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Country {
     /// The name.

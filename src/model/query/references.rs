@@ -11,7 +11,7 @@ use crate::model::inline::{Inline, Xref};
 use crate::model::{Article, Back, Block, Section, Visitor};
 
 /// A reference and the places that cite it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CitedReference<'a> {
     /// The reference.
@@ -21,7 +21,7 @@ pub struct CitedReference<'a> {
 }
 
 /// A place that cites.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Call<'a> {
     /// The reference to the reference list; it may cite several works at once.

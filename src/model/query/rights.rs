@@ -2,11 +2,12 @@
 
 use crate::codec::slots::Typed;
 use crate::limits::Limits;
-use crate::model::inline::Inline;
+use crate::model::inline::{Inline, Link};
+use crate::model::plain;
 use crate::model::rights::{Licence, LooseRights};
 use crate::model::section::Paragraph;
 use crate::model::text::Written;
-use crate::model::{Article, Visitor, plain};
+use crate::model::{Article, Visitor};
 
 impl Article {
     /// The licence, of several the first. From when to when the article is free to read is in [`Article::rights`].
@@ -76,31 +77,6 @@ impl Article {
 }
 
 impl Licence {
-    /// The licence's address: from its reference, else from its own address, else the first link to a licence of Creative
-    /// Commons in what it says, since many houses state it nowhere else.
-    #[must_use]
-    pub fn address(&self) -> Option<String> {
-        let mut referred = self.references.iter().map(|r| plain::inlines(&r.content));
-        referred
-            .find(|text| !text.is_empty())
-            .or_else(|| self.href.clone())
-            .or_else(|| self.linked())
-    }
-
-    /// The licence of Creative Commons that the text links to.
-    fn linked(&self) -> Option<String> {
-        let mut links = Links(Vec::new());
-        if self.fits(Limits::DEPTH) {
-            self.walk(&mut links);
-        }
-        let is_licence = |address: &String| {
-            ["/licenses/", "/publicdomain/"]
-                .iter()
-                .any(|path| address.contains(&format!("creativecommons.org{path}")))
-        };
-        links.0.into_iter().find(is_licence)
-    }
-
     /// What the licence says, without its address.
     #[must_use]
     pub fn statement(&self) -> String {
@@ -112,18 +88,97 @@ impl Licence {
             .collect();
         lines.join("\n")
     }
+
+    /// The address that the text of the licence links to as the licence: of Creative Commons or the only one of the web.
+    pub(in crate::model) fn linked(&self) -> Option<&str> {
+        let mut links = Addresses::default();
+        if self.fits(Limits::DEPTH) {
+            self.walk(&mut links);
+        }
+        match (links.known, links.web) {
+            (Found::One(address), _) | (Found::Nothing, Found::One(address)) => Some(address),
+            _ => None,
+        }
+    }
 }
 
-/// Gathers where links lead.
-struct Links(Vec<String>);
+/// What links lead to.
+#[derive(Default)]
+struct Addresses<'a> {
+    /// In the web.
+    web: Found<'a>,
+    /// At a place known to hold licences.
+    known: Found<'a>,
+}
 
-impl<'a> Visitor<'a> for Links {
+/// How many different addresses there are.
+#[derive(Default)]
+enum Found<'a> {
+    #[default]
+    Nothing,
+    One(&'a str),
+    Several,
+}
+
+impl<'a> Found<'a> {
+    fn add(&mut self, address: &'a str) {
+        *self = match self {
+            Self::Nothing => Self::One(address),
+            Self::One(first) if is_same(first, address) => return,
+            _ => Self::Several,
+        };
+    }
+}
+
+impl<'a> Visitor<'a> for Addresses<'a> {
     fn inline(&mut self, inline: &'a Inline) -> bool {
-        if let Inline::Link(link) | Inline::Uri(link) = inline {
-            let text = || plain::inlines(&link.content);
-            let address = link.href.clone().unwrap_or_else(text);
-            self.0.push(address.trim().to_owned());
+        if let Inline::Link(link) | Inline::Uri(link) = inline
+            && let Some(address) = link_address(link)
+        {
+            self.web.add(address);
+            if is_known(address) {
+                self.known.add(address);
+            }
         }
         true
     }
+}
+
+/// Where a link leads to in the web: its address, else its text when that is nothing but an address.
+fn link_address(link: &Link) -> Option<&str> {
+    let said = match (&link.href, link.content.as_slice()) {
+        (Some(href), _) => href.trim(),
+        (None, [Inline::Text(text)]) => text.trim(),
+        _ => "",
+    };
+    (is_web(said) && !said.contains(char::is_whitespace)).then_some(said)
+}
+
+fn is_web(address: &str) -> bool {
+    without_scheme(address).is_some_and(|rest| !rest.is_empty())
+}
+
+fn without_scheme(address: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let head = address.get(..scheme.len())?;
+        head.eq_ignore_ascii_case(scheme)
+            .then(|| address.get(scheme.len()..))?
+    })
+}
+
+/// True for spellings of one address: with or without TLS and a slash at the end.
+fn is_same(a: &str, b: &str) -> bool {
+    let plain = |address| without_scheme(address).map(|rest| rest.trim_end_matches('/'));
+    plain(a) == plain(b)
+}
+
+/// True for the address of a licence of Creative Commons.
+fn is_known(address: &str) -> bool {
+    let rest = without_scheme(address).unwrap_or_default();
+    let Some((host, path)) = rest.split_once('/') else {
+        return false;
+    };
+    let host = host.to_ascii_lowercase();
+    let is_host = host.strip_prefix("www.").unwrap_or(&host) == "creativecommons.org";
+    is_host && (path.starts_with("licenses/") || path.starts_with("publicdomain/"))
 }

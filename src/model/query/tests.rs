@@ -228,39 +228,6 @@ fn an_identifier_beside_the_institution_is_its_own() {
 }
 
 #[test]
-fn a_licence_may_be_stated_by_a_link_in_its_text_alone() {
-    let link = |address: &str| format!("<ext-link xlink:href=\"{address}\">here</ext-link>");
-    let by = "http://creativecommons.org/licenses/by/4.0/";
-    for (licence, expected) in [
-        (
-            format!(
-                "<license-p>See {} and <bold>{}</bold>.</license-p>",
-                link("http://example.org/terms"),
-                link(by)
-            ),
-            Some(by),
-        ),
-        (format!("<p>See <uri>{by}</uri>.</p>"), Some(by)),
-        (
-            format!(
-                "<license-p>See {}.</license-p>",
-                link("http://example.org/terms")
-            ),
-            None,
-        ),
-    ] {
-        let article = article(&format!(
-            "<permissions><license>{licence}</license></permissions>"
-        ));
-        assert_eq!(
-            article.licence().unwrap().address().as_deref(),
-            expected,
-            "{licence}"
-        );
-    }
-}
-
-#[test]
 fn a_giver_may_be_identified_by_a_link() {
     let article = article(
         "<funding-group><award-group><funding-source xlink:href=\"https://doi.org/10.13039/7\">Sea Fund</funding-source></award-group>\
@@ -369,4 +336,67 @@ fn titled_notes_are_found_by_their_type() {
     assert_eq!(article.sections_of_type("data-availability").len(), 2);
     assert_eq!(article.sections_of_type("coi-statement").len(), 1);
     assert_eq!(article.sections().len(), 2);
+}
+
+#[test]
+fn the_address_of_a_licence_may_stand_in_its_text_alone() {
+    let by = "https://creativecommons.org/licenses/by/4.0/";
+    let link = |href: &str| format!("<ext-link xlink:href=\"{href}\">here</ext-link>");
+    let cases = [
+        (link(by), Some(by)),
+        (format!("<italic>see {}</italic>", link(by)), Some(by)),
+        (format!("<uri>{by}</uri>"), Some(by)),
+        // Among other links the one that is known to be a licence.
+        (
+            link("https://press.example/") + &link(by) + &link("mailto:a@press.example"),
+            Some(by),
+        ),
+        // The same one twice.
+        (
+            link(by) + &link("http://creativecommons.org/licenses/by/4.0"),
+            Some(by),
+        ),
+        // The only one, whoever's it is.
+        (
+            link("http://press.example/terms") + "<email>a@press.example</email>",
+            Some("http://press.example/terms"),
+        ),
+        // Several that could be meant, or none.
+        (
+            link(by) + &link("https://creativecommons.org/publicdomain/zero/1.0/"),
+            None,
+        ),
+        (
+            link("https://press.example/") + &link("https://press.example/terms"),
+            None,
+        ),
+        (
+            link("https://creativecommons.org/") + &link("https://press.example/"),
+            None,
+        ),
+        (link("#terms"), None),
+        (by.to_owned(), None),
+    ];
+    for (text, expected) in cases {
+        let xml = format!(
+            "<permissions><license><license-p>Under the licence {text}.</license-p></license></permissions>"
+        );
+        let article = article(&xml);
+        let found = article.licence().unwrap().address();
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+    // What is stated in its place is not overruled by the text, and NLM has plain paragraphs.
+    let stated = article(&format!(
+        "<permissions><license xlink:href=\"https://press.example/l\"><license-p>{}</license-p></license></permissions>",
+        link(by)
+    ));
+    assert_eq!(
+        stated.licence().unwrap().address().unwrap(),
+        "https://press.example/l"
+    );
+    let of_nlm = article(&format!(
+        "<permissions><license><p>{}</p></license></permissions>",
+        link(by)
+    ));
+    assert_eq!(of_nlm.licence().unwrap().address().as_deref(), Some(by));
 }

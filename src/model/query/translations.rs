@@ -10,7 +10,7 @@ use crate::model::text::Written;
 use crate::model::{Article, Part};
 
 /// What an article says in one other language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Translation<'a> {
     /// The language as spelled where it comes first; absent where the article does not say which it is.

@@ -116,6 +116,8 @@ pub(super) struct Picture {
     pub(super) slot: usize,
     /// Index of the image; `None` for one that is not there.
     pub(super) image: Option<usize>,
+    /// What is said in its place when it is not there, where that is not in the language of the article.
+    pub(super) missing: Option<&'static str>,
     /// Its width.
     pub(super) width: f32,
     /// Its height.
@@ -138,6 +140,8 @@ pub(super) struct Table<'p> {
 pub(super) struct TableRow<'p> {
     /// It stands in the head.
     pub(super) head: bool,
+    /// All its cells are heads.
+    pub(super) names: bool,
     /// A rule stands above it: a body or foot begins.
     pub(super) ruled: bool,
     /// Its cells.

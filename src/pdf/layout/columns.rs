@@ -1,42 +1,87 @@
-//! The columns of a table: how wide each is.
+//! The columns of a table: how wide each is, and how far apart they stand.
 
-/// Space at each side of a cell.
-pub(super) const PAD: f32 = 3.0;
+/// Space at each side of a cell: where there is none to give, where words are broken for it, and where there is plenty.
+pub(super) const PADS: [f32; 3] = [3.0, 4.5, 6.0];
 
-/// What a column asks for.
+/// What a column asks for, its padding aside.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Want {
     /// The longest part that cannot be broken.
     pub(super) least: f32,
-    /// All on one line.
+    /// All on one line, but the words of its heads.
     pub(super) most: f32,
+    /// All on one line.
+    pub(super) whole: f32,
 }
 
-/// The left edges of the columns, and the right edge of the last.
-pub(super) fn edges(wants: &[Want], factor: f32, room: f32) -> Vec<f32> {
-    let scaled = |want: f32| (want - 2.0 * PAD) * factor + 2.0 * PAD;
-    let wants: Vec<Want> = wants
-        .iter()
-        .map(|want| Want {
-            least: scaled(want.least),
-            most: scaled(want.most),
-        })
-        .collect();
-    let sum = |of: fn(&Want) -> f32| wants.iter().map(of).sum::<f32>();
-    let widths = if sum(|want| want.least) >= room {
-        capped(&wants, room)
-    } else if sum(|want| want.most) <= room {
-        wants.iter().map(|want| want.most).collect()
-    } else {
-        shared(&wants, room)
-    };
-    let mut edges = vec![0.0];
-    let mut edge = 0.0;
-    for width in widths {
-        edge += width;
-        edges.push(edge);
+/// The columns as they are set.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// The left edges of the columns, and the right edge of the last.
+    pub(super) edges: Vec<f32>,
+    /// Space at each side of a cell.
+    pub(super) pad: f32,
+}
+
+impl Columns {
+    /// The columns in a room, with all that is in them made smaller by a factor.
+    pub(super) fn of(wants: &[Want], factor: f32, room: f32) -> Self {
+        let scaled = |want: &Want| Want {
+            least: want.least * factor,
+            most: want.most * factor,
+            whole: want.whole * factor,
+        };
+        let wants: Vec<Want> = wants.iter().map(scaled).collect();
+        let pad = pad(&wants, room);
+        let mut edges = vec![0.0];
+        let mut edge = 0.0;
+        for width in widths(&wants, room - pads(wants.len(), pad)) {
+            edge += width + 2.0 * pad;
+            edges.push(edge);
+        }
+        Self { edges, pad }
     }
-    edges
+}
+
+/// The padding of so many columns.
+pub(super) fn pads(columns: usize, pad: f32) -> f32 {
+    count_of(columns) * 2.0 * pad
+}
+
+/// Space at each side of a cell: columns that touch are read as one, so heads are broken for it, but no more.
+fn pad(wants: &[Want], room: f32) -> f32 {
+    let [least, normal, widest] = PADS;
+    let spare = |of: fn(&Want) -> f32| {
+        let given: f32 = wants.iter().map(of).sum();
+        (room - given) / pads(wants.len(), 1.0).max(1.0)
+    };
+    let whole = spare(|want| want.whole);
+    let most = spare(|want| want.most);
+    if whole >= normal {
+        whole.min(widest)
+    } else if most >= least {
+        most.min(normal)
+    } else {
+        spare(|want| want.least).clamp(least, normal)
+    }
+}
+
+/// The widths of the columns, without their padding.
+fn widths(wants: &[Want], room: f32) -> Vec<f32> {
+    let sum = |of: fn(&Want) -> f32| wants.iter().map(of).sum::<f32>();
+    let (most, whole) = (sum(|want| want.most), sum(|want| want.whole));
+    if sum(|want| want.least) >= room {
+        capped(wants, room)
+    } else if whole <= room {
+        wants.iter().map(|want| want.whole).collect()
+    } else if most <= room {
+        // What is left goes to the heads.
+        let part = (room - most) / (whole - most).max(f32::MIN_POSITIVE);
+        let width = |want: &Want| want.most + (want.whole - want.most) * part;
+        wants.iter().map(width).collect()
+    } else {
+        shared(wants, room)
+    }
 }
 
 /// Widths between the least and the most that fill the room. Short columns are not broken for the sake of long ones.
@@ -120,16 +165,48 @@ pub(super) fn count_of(columns: usize) -> f32 {
 mod tests {
     use super::*;
 
-    fn widths(wants: &[(f32, f32)], room: f32) -> Vec<f32> {
-        let wants: Vec<Want> = wants
-            .iter()
-            .map(|(least, most)| Want {
-                least: *least,
-                most: *most,
-            })
-            .collect();
-        let edges = edges(&wants, 1.0, room);
-        edges.windows(2).map(|pair| pair[1] - pair[0]).collect()
+    fn wants(wants: &[(f32, f32)]) -> Vec<Want> {
+        let want = |(least, most): &(f32, f32)| Want {
+            least: *least,
+            most: *most,
+            whole: *most,
+        };
+        wants.iter().map(want).collect()
+    }
+
+    fn widths(of: &[(f32, f32)], room: f32) -> Vec<f32> {
+        super::widths(&wants(of), room)
+    }
+
+    #[test]
+    fn columns_stand_apart_as_far_as_there_is_room() {
+        let pad = |room: f32| Columns::of(&wants(&[(40.0, 100.0), (20.0, 50.0)]), 1.0, room).pad;
+        let [least, normal, widest] = PADS;
+        assert!((pad(400.0) - widest).abs() < 0.01);
+        assert!((pad(150.0 + 4.0 * 5.0) - 5.0).abs() < 0.01);
+        // Words that stand in two lines leave room enough.
+        assert!((pad(120.0) - normal).abs() < 0.01);
+        assert!((pad(50.0) - least).abs() < 0.01);
+        assert!((Columns::of(&[], 1.0, 9.0).pad - least).abs() < 6.0);
+    }
+
+    #[test]
+    fn heads_are_broken_before_what_stands_below_them() {
+        let head = Want {
+            least: 40.0,
+            most: 40.0,
+            whole: 90.0,
+        };
+        let name = Want {
+            least: 60.0,
+            most: 80.0,
+            whole: 80.0,
+        };
+        let wants = [name, head, head];
+        let widths = super::widths(&wants, 200.0);
+        assert!((widths[0] - 80.0).abs() < 0.01, "{widths:?}");
+        assert!((widths.iter().sum::<f32>() - 200.0).abs() < 0.1);
+        assert_eq!(super::widths(&wants, 300.0), [80.0, 90.0, 90.0]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Galley: styled blocks at a width → rows, one below the other, with what may not be parted. No page is known here.
 
 use super::block::{Bit, Block, Frame, Paragraph, Picture};
-use super::labels::{hang_label, set_number};
+use super::labels::{RUN_IN, hang_label, set_number};
 use super::line::{Align, Line, LineItem, Measure, Piece, TextPiece, TextStyle};
 use super::{NOBODY, Typeset};
 use crate::pdf::page::Run;
@@ -101,7 +101,7 @@ impl<T: Typeset> Galley<'_, T> {
         if label.is_none() && !paragraph.label.is_empty() {
             // Too wide to hang: it runs in.
             bits.extend_from_slice(&paragraph.label);
-            bits.push(Bit::Space(4.0));
+            bits.push(Bit::Space(RUN_IN));
             measure.first = -paragraph.hang;
             measure.indent = paragraph.hang;
             measure.width += paragraph.hang;
@@ -208,7 +208,8 @@ impl<T: Typeset> Galley<'_, T> {
             vec![Placed::Picture(picture.slot, image, area)]
         } else {
             let mut items = vec![Placed::Missing(picture.slot, area)];
-            items.extend(self.note(self.missing, left, across, down / 2.0));
+            let words = picture.missing.unwrap_or(self.missing);
+            items.extend(self.note(words, left, across, down / 2.0));
             items
         };
         Row {

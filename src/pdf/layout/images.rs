@@ -26,6 +26,7 @@ pub(super) struct Sized {
 /// The images of an article.
 pub(super) struct Images<'r> {
     resources: &'r dyn Resources,
+    limits: &'r Limits,
     known: BTreeMap<String, Option<Sized>>,
     /// The images that are there.
     pub(super) bytes: Vec<ImageBytes>,
@@ -35,9 +36,10 @@ pub(super) struct Images<'r> {
 
 impl<'r> Images<'r> {
     /// No image asked for yet.
-    pub(super) fn new(resources: &'r dyn Resources) -> Self {
+    pub(super) fn new(resources: &'r dyn Resources, limits: &'r Limits) -> Self {
         Self {
             resources,
+            limits,
             known: BTreeMap::new(),
             bytes: Vec::new(),
             findings: Vec::new(),
@@ -100,7 +102,7 @@ impl<'r> Images<'r> {
             );
             return None;
         };
-        let limits = Limits::default();
+        let limits = self.limits;
         let pixels = (size.width as u64).saturating_mul(size.height as u64);
         if pixels > limits.image_pixels || resource.data.len() as u64 > limits.image_bytes {
             self.note(
@@ -110,7 +112,7 @@ impl<'r> Images<'r> {
             return None;
         }
         // The header may promise what the rest does not hold.
-        if image::supported(&resource.data, &limits).is_none() {
+        if image::supported(&resource.data, limits).is_none() {
             self.note(
                 "pdf.image-damaged",
                 format!("the image \"{href}\" cannot be decoded"),

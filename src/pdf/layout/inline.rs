@@ -6,7 +6,7 @@ use super::style::{Look, Styler};
 use crate::pdf::page::TagId;
 use crate::pdf::tags::names::{is_code, is_math, local};
 use crate::pdf::tags::plan::{PlanKid, Planned};
-use crate::present::GeneratedKind;
+use crate::present::{GeneratedKind, stands_high};
 use crate::tree::{Element, ns};
 
 impl<'p> Styler<'p, '_> {
@@ -69,6 +69,9 @@ impl<'p> Styler<'p, '_> {
         }
         if planned.generated == Some(GeneratedKind::Word) {
             look.text.color = self.theme.muted;
+        }
+        if planned.generated == Some(GeneratedKind::Mark) && look.text.rise.abs() < 0.01 {
+            script(&mut look.text, RAISED);
         }
         if let Some(element) = planned.element {
             inline_style(element, &mut look);
@@ -160,25 +163,18 @@ fn is_mark(element: &Element, look: &Look<'_>) -> bool {
         && element.text().chars().count() <= 3
 }
 
-/// Signs that stand high and small by themselves: made smaller once more they are specks.
-const HIGH: &[char] = &['*', '°', 'º', 'ª', '′', '″', '‴', '™', '℠'];
 /// The sign of degrees in formulas. It stands on the line, and is as small.
 const RING: char = '∘';
 
 /// The looks of a text in a superscript, which signs that stand high leave.
 fn unraised(style: TextStyle, text: &str) -> TextStyle {
-    let text = text.trim();
-    if style.rise <= 0.0 || text.is_empty() || !text.chars().all(|c| c == RING || HIGH.contains(&c))
-    {
+    let is_ring = !text.trim().is_empty() && text.trim().chars().all(|c| c == RING);
+    if style.rise <= 0.0 || !is_ring && !stands_high(text) {
         return style;
     }
     // The size around the script: what it is raised by is a part of that.
     let size = (style.rise / RAISED).max(style.size);
-    let rise = if text.contains(RING) {
-        style.rise * 0.7
-    } else {
-        0.0
-    };
+    let rise = if is_ring { style.rise * 0.7 } else { 0.0 };
     TextStyle {
         size,
         rise,

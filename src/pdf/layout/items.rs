@@ -4,8 +4,24 @@ use super::block::{Block, Picture};
 use super::style::{Look, Styler, frame};
 use crate::pdf::page::TagId;
 use crate::pdf::tags::plan::{PlanKid, Planned};
-use crate::present::GeneratedKind;
+use crate::present::{GeneratedKind, Words};
 use crate::tree::ns;
+
+/// Space between a label and its text, as a multiple of the text's size.
+const LABEL_GAP: f32 = 0.45;
+
+/// How many times the width in which labels hang they may take at most.
+const MOST_HANGS: f32 = 2.5;
+
+/// How wide a letter of a label is about, as a multiple of its size.
+fn letter(letter: char) -> f32 {
+    match letter {
+        'i' | 'l' | 'j' | '.' | ',' | ':' | ' ' | '(' | ')' | '[' | ']' => 0.27,
+        'm' | 'w' | 'M' | 'W' => 0.9,
+        _ if letter.is_uppercase() => 0.7,
+        _ => 0.5,
+    }
+}
 
 impl<'p> Styler<'p, '_> {
     /// True for a block of lines in which only a label says something.
@@ -53,18 +69,43 @@ impl<'p> Styler<'p, '_> {
                     inner.keep = true;
                     self.lines(kid, planned, inner);
                 } else {
-                    self.hanging = Some((kid, self.theme.hang));
+                    self.hanging = Some((kid, look.hang));
                 }
                 continue;
             }
             if reference && self.hanging.is_none() {
                 inner.hanging = self.theme.indent;
             } else {
-                inner.left += self.theme.hang;
+                inner.left += look.hang;
             }
             self.tag(kid, inner);
         }
         self.after_text = false;
+    }
+
+    /// The width that the labels of a list hang in: one for all of them, so that its text has one edge. Labels that would
+    /// take too much of the line do not count: they run in.
+    pub(super) fn hang(&self, list: TagId, size: f32) -> f32 {
+        let plan = self.plan;
+        let least = self.theme.hang;
+        let labels = plan.tags_in(list).flat_map(|item| plan.tags_in(item));
+        let widths = labels.filter_map(|kid| {
+            let planned = plan.get(kid).filter(|kid| kid.tag.standard == "Lbl")?;
+            let is_term = planned.element.is_some_and(|element| element.is("term"));
+            (!is_term).then(|| size * (self.across(planned) + LABEL_GAP))
+        });
+        let fitting = widths.filter(|width| *width <= least * MOST_HANGS);
+        fitting.fold(least, f32::max)
+    }
+
+    /// How wide a text is about, as a multiple of its size. No glyph is known here.
+    fn across(&self, planned: &Planned<'_>) -> f32 {
+        let kid = |kid: &PlanKid<'_>| match kid {
+            PlanKid::Tag(kid) => self.plan.get(*kid).map_or(0.0, |kid| self.across(kid)),
+            PlanKid::Text(_, text) => text.chars().map(letter).sum(),
+            PlanKid::Picture(_) => 1.0,
+        };
+        planned.kids.iter().map(kid).sum()
     }
 
     /// A displayed formula: in the middle, its number at the right edge.
@@ -108,6 +149,10 @@ impl<'p> Styler<'p, '_> {
             frame: frame(look, self.theme.body * 0.9),
             slot,
             image: sized.map(|sized| sized.image),
+            missing: look
+                .lang
+                .and_then(Words::find)
+                .map(|words| words.image_missing),
             width,
             height,
         }));

@@ -8,6 +8,12 @@ use super::line::{Align, Line, LineItem, Measure, Piece};
 /// The least share of the measure that is left to a formula with its number beside it.
 const FORMULA_SHARE: f32 = 0.4;
 
+/// The least space between a label that hangs and its text, in points.
+const LABEL_GAP: f32 = 2.0;
+
+/// The space between a label that does not hang and its text, in points.
+pub(super) const RUN_IN: f32 = 4.0;
+
 impl<T: Typeset> Galley<'_, T> {
     /// The number of a formula as a line, and its width, when it leaves the formula its room: as much is free on the
     /// other side, for the formula keeps the middle.
@@ -34,6 +40,13 @@ impl<T: Typeset> Galley<'_, T> {
             least = least.max(longest);
             most += 2.0 * (across + self.theme.body);
         }
+        if !paragraph.label.is_empty() {
+            let (longest, across) = self.setter.natural_width(&pieces(&paragraph.label));
+            if across > paragraph.hang - LABEL_GAP {
+                least = least.max(longest - paragraph.hang);
+                most += across + RUN_IN - paragraph.hang;
+            }
+        }
         (least, most)
     }
 
@@ -44,7 +57,7 @@ impl<T: Typeset> Galley<'_, T> {
         }
         let pieces = pieces(&paragraph.label);
         let (_, whole) = self.setter.natural_width(&pieces);
-        if whole > paragraph.hang - 2.0 {
+        if whole > paragraph.hang - LABEL_GAP {
             return None;
         }
         self.one_line(paragraph, &pieces, paragraph.hang)

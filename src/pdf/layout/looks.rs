@@ -39,7 +39,7 @@ impl<'p> Styler<'p, '_> {
                 look.text.color = theme.muted;
                 look.gap = 1.0;
             }
-            "journal-title" if look.inside == "journal-title-group" => {
+            "journal-title" if matches!(look.inside, "journal-title-group" | "journal-meta") => {
                 look.text.size = theme.small;
                 look.text.bold = true;
             }

@@ -101,7 +101,9 @@ impl<'p> Styler<'p, '_> {
     ) -> Paragraph<'p> {
         let heading = is_heading_type(planned.tag.standard);
         let is_text = look.indents && !heading && look.align == Align::Justified;
-        let indented = is_text && self.after_text && self.hanging.is_none() && !look.goes_on;
+        let names = !look.text.bold && names_what_follows(&bits);
+        let goes_on = look.goes_on || names;
+        let indented = is_text && self.after_text && self.hanging.is_none() && !goes_on;
         let code = planned.element.is_some_and(|e| is_code(local(e)));
         let mut label = Vec::new();
         let mut hang = 0.0;
@@ -109,11 +111,11 @@ impl<'p> Styler<'p, '_> {
             self.bits(tag, look, &mut label);
             hang = width;
         }
-        self.after_text = is_text;
+        self.after_text = is_text && !names;
         Paragraph {
             frame: Frame {
                 left: look.left + look.hanging,
-                keep: look.keep || heading || !look.text.bold && names_what_follows(&bits),
+                keep: look.keep || heading || names,
                 ..frame(
                     look,
                     if indented || look.goes_on {

@@ -34,6 +34,8 @@ pub(super) struct Look<'p> {
     pub(super) indents: bool,
     /// How far all lines but the first hang.
     pub(super) hanging: f32,
+    /// The width that labels of items hang in.
+    pub(super) hang: f32,
     /// Every block stays with the next.
     pub(super) keep: bool,
     /// Where a rule runs along the left side.
@@ -121,6 +123,7 @@ impl<'p> Styler<'p, '_> {
             align: Align::Justified,
             indents: true,
             hanging: 0.0,
+            hang: self.theme.hang,
             keep: false,
             bar: None,
             inside: "",
@@ -145,6 +148,7 @@ impl<'p> Styler<'p, '_> {
         match planned.tag.standard {
             "Table" => return self.table(id, look),
             "LI" => return self.item(id, look),
+            "L" => look.hang = self.hang(id, look.text.size),
             _ => {}
         }
         let name = planned.element.map_or("", local);

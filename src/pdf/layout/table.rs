@@ -2,7 +2,7 @@
 
 use super::Typeset;
 use super::block::{Block, Cell, Table};
-use super::columns::{PAD, Want, count_of, edges};
+use super::columns::{Columns, PADS, Want, count_of, pads};
 use super::galley::{Galley, Placed, Row};
 
 /// Space above and below a cell's content.
@@ -34,8 +34,8 @@ impl<T: Typeset> Galley<'_, T> {
         let column = (width - frame.left - frame.right).max(10.0);
         let room = self.room(column, least, table.columns);
         let (origin, x) = (x, x + frame.left - (room - column) / 2.0);
-        let pads = count_of(table.columns) * 2.0 * PAD;
-        let factor = ((room - pads) / (least - pads).max(1.0)).clamp(smallest / normal, 1.0);
+        let given = room - pads(table.columns, PADS[0]);
+        let factor = (given / least.max(1.0)).clamp(smallest / normal, 1.0);
         let mut narrowed;
         let table = if factor < 1.0 {
             narrowed = table.clone();
@@ -47,9 +47,9 @@ impl<T: Typeset> Galley<'_, T> {
         } else {
             table
         };
-        let edges = edges(&wants, factor, room);
-        let strips = self.strips(table, &edges, x);
-        let end = edges.last().copied().unwrap_or(room);
+        let columns = Columns::of(&wants, factor, room);
+        let strips = self.strips(table, &columns, x);
+        let end = columns.edges.last().copied().unwrap_or(room);
         let mut rows = self.assemble(table, strips, [x, end]);
         if let Some(first) = rows.first_mut() {
             first.before = frame.before;
@@ -73,40 +73,37 @@ impl<T: Typeset> Galley<'_, T> {
             return column;
         }
         let widest = self.theme.width - 2.0 * EDGE;
-        let pads = count_of(columns) * 2.0 * PAD;
-        ((least - pads) * readable / normal + pads).clamp(column, widest.max(column))
+        (least * readable / normal + pads(columns, PADS[0])).clamp(column, widest.max(column))
     }
 
     /// What each column asks for.
     fn wants(&mut self, table: &Table<'_>) -> Vec<Want> {
         let mut wants = vec![Want::default(); table.columns];
         let mut wide = Vec::new();
-        for cell in table.rows.iter().flat_map(|row| &row.cells) {
-            let want = self.want(&cell.blocks);
-            if cell.columns > 1 {
-                wide.push((cell.column, cell.columns, want));
-            } else if let Some(column) = wants.get_mut(cell.column) {
-                column.least = column.least.max(want.least);
-                column.most = column.most.max(want.most);
+        for row in &table.rows {
+            for cell in &row.cells {
+                let mut want = self.want(&cell.blocks);
+                if row.head {
+                    // Heads are broken before what stands below them.
+                    want.most = want.least;
+                }
+                if cell.columns > 1 {
+                    wide.push((cell.column, cell.columns, want));
+                } else if let Some(column) = wants.get_mut(cell.column) {
+                    column.least = column.least.max(want.least);
+                    column.most = column.most.max(want.most);
+                    column.whole = column.whole.max(want.whole);
+                }
             }
         }
         for (first, count, want) in wide {
-            let Some(columns) = wants.get_mut(first..first + count) else {
-                continue;
-            };
-            let (mut least, mut most) = (0.0, 0.0);
-            for column in &*columns {
-                least += column.least;
-                most += column.most;
-            }
-            let share = 1.0 / count_of(count);
-            for column in columns {
-                column.least += (want.least - least).max(0.0) * share;
-                column.most += (want.most - most).max(0.0) * share;
+            if let Some(columns) = wants.get_mut(first..first + count) {
+                widen(columns, want);
             }
         }
         for want in &mut wants {
             want.most = want.most.max(want.least);
+            want.whole = want.whole.max(want.most);
         }
         wants
     }
@@ -124,9 +121,10 @@ impl<T: Typeset> Galley<'_, T> {
                 Block::Picture(picture) => (24.0, picture.width, picture.frame.left),
                 Block::Table(inner) => {
                     let wants = self.wants(inner);
-                    let least = wants.iter().map(|want| want.least).sum();
-                    let most = wants.iter().map(|want| want.most).sum();
-                    (least, most, 0.0)
+                    let given = pads(inner.columns, PADS[0]);
+                    let least = wants.iter().map(|want| want.least).sum::<f32>();
+                    let most = wants.iter().map(|want| want.whole).sum::<f32>();
+                    (least + given, most + given, 0.0)
                 }
                 Block::Rule(_) => (0.0, 0.0, 0.0),
             };
@@ -134,13 +132,14 @@ impl<T: Typeset> Galley<'_, T> {
             want.most = want.most.max(most + indent);
         }
         Want {
-            least: want.least + 2.0 * PAD + 0.1,
-            most: want.most + 2.0 * PAD + 0.1,
+            least: want.least + 0.1,
+            most: want.most + 0.1,
+            whole: want.most + 0.1,
         }
     }
 
     /// The rows with their cells set, as high as they must be.
-    fn strips(&mut self, table: &Table<'_>, edges: &[f32], x: f32) -> Vec<Strip> {
+    fn strips(&mut self, table: &Table<'_>, columns: &Columns, x: f32) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::with_capacity(table.rows.len());
         let mut tall: Vec<(usize, usize, f32)> = Vec::new();
         for (index, row) in table.rows.iter().enumerate() {
@@ -151,9 +150,9 @@ impl<T: Typeset> Galley<'_, T> {
                 rules: Vec::new(),
             };
             for cell in &row.cells {
-                let edge = |column: usize| edges.get(column).copied().unwrap_or(0.0);
-                let left = edge(cell.column) + PAD;
-                let right = edge(cell.column + cell.columns) - PAD;
+                let edge = |column: usize| columns.edges.get(column).copied().unwrap_or(0.0);
+                let left = edge(cell.column) + columns.pad;
+                let right = edge(cell.column + cell.columns) - columns.pad;
                 let mut rows = self.rows(&cell.blocks, x + left, (right - left).max(4.0));
                 if let Some(first) = rows.first_mut() {
                     first.before = 0.0;
@@ -212,7 +211,8 @@ impl<T: Typeset> Galley<'_, T> {
             }
             in_head = row.head;
             let last = index + 1 == count;
-            let keep = row.head || strip.bound || index == 0 || last || index + 2 == count;
+            // Neither the first row nor one or two of the last stand alone on a page.
+            let keep = row.head || strip.bound || index == 0 || last || index + 3 >= count;
             let from = rows.len();
             if strip.height + 2.0 * LIFT > depth * 0.8 {
                 rows.extend(divided(strip));
@@ -235,6 +235,24 @@ impl<T: Typeset> Galley<'_, T> {
         }
         self.heads.push(rows.to_vec());
         Some(self.heads.len() - 1)
+    }
+}
+
+/// Makes columns so wide together as a cell over all of them asks for; the padding between them is its own as well.
+fn widen(columns: &mut [Want], want: Want) {
+    let count = count_of(columns.len());
+    let given = (count - 1.0) * 2.0 * PADS[0];
+    let mut sum = Want::default();
+    for column in &*columns {
+        sum.least += column.least;
+        sum.most += column.most;
+        sum.whole += column.whole;
+    }
+    let lacking = |asked: f32, sum: f32| (asked - given - sum).max(0.0) / count;
+    for column in columns {
+        column.least += lacking(want.least, sum.least);
+        column.most += lacking(want.most, sum.most);
+        column.whole += lacking(want.whole, sum.whole);
     }
 }
 

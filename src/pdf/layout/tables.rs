@@ -32,6 +32,7 @@ impl<'p> Styler<'p, '_> {
             }
         }
         self.rows(&loose, "TBody", look, &mut rows);
+        find_head(&mut rows);
         let ends = rows.iter().flat_map(|row| &row.cells);
         let columns = ends.map(|cell| cell.column + cell.columns).max();
         let table = Table {
@@ -81,10 +82,16 @@ impl<'p> Styler<'p, '_> {
             }
             out.push(TableRow {
                 head: group == "THead",
+                names: cells.iter().all(|cell| self.is_head(cell.tag)),
                 ruled: index == 0 && !out.is_empty(),
                 cells,
             });
         }
+    }
+
+    fn is_head(&self, cell: TagId) -> bool {
+        let planned = self.plan.get(cell);
+        planned.is_some_and(|planned| planned.tag.standard == "TH")
     }
 
     /// What a cell holds: a flow of its own.
@@ -100,6 +107,21 @@ impl<'p> Styler<'p, '_> {
             _ => look.align,
         };
         self.apart(|styler| styler.tag(tag, look), look)
+    }
+}
+
+/// The rows of heads that a table without a head begins with are its head.
+fn find_head(rows: &mut [TableRow<'_>]) {
+    let leading = rows.iter().take_while(|row| row.names).count();
+    if leading == 0 || leading == rows.len() || rows.iter().any(|row| row.head) {
+        return;
+    }
+    let (head, body) = rows.split_at_mut(leading);
+    for row in head {
+        row.head = true;
+    }
+    if let Some(first) = body.first_mut() {
+        first.ruled = true;
     }
 }
 

@@ -10,9 +10,12 @@ mod formulas;
 mod looks;
 mod seen;
 mod spoilt;
+#[cfg(feature = "jats")]
+mod tables;
 
 use super::{LayoutOptions, lay_out};
 use crate::facts::Facts;
+use crate::limits::Limits;
 use crate::pdf::page::{Item, Owner, Page, Pages, TagKid};
 use crate::pdf::tags::tests::{as_read, document, el, element, nodes, text};
 use crate::pdf::tags::{ReadKid, ReadTag, to_document};
@@ -42,6 +45,7 @@ pub(crate) fn pages_of(
         theme: &Theme::default(),
         fonts: &[],
         resources,
+        limits: &Limits::default(),
         facts,
         source: &document.source,
     };

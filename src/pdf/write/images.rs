@@ -21,11 +21,15 @@ pub(super) struct Stored {
 }
 
 /// Stores all images, in order.
-pub(super) fn store(document: &mut Document, images: &[ImageBytes]) -> Result<Vec<Stored>> {
+pub(super) fn store(
+    document: &mut Document,
+    images: &[ImageBytes],
+    limits: &Limits,
+) -> Result<Vec<Stored>> {
     let mut stored = Vec::new();
     for (index, image) in images.iter().enumerate() {
         let unsupported = || Error::invalid(format!("the image {} cannot be embedded", image.href));
-        let picture = match bitmap(&image.data, &Limits::default()).ok_or_else(unsupported)? {
+        let picture = match bitmap(&image.data, limits).ok_or_else(unsupported)? {
             Bitmap::Jpeg(jpeg) => jpeg_object(document, jpeg),
             Bitmap::Pixels(pixels) => pixels_object(document, pixels),
         };

@@ -35,6 +35,7 @@ pub(crate) fn sample_bytes() -> Vec<u8> {
         facts: &facts,
         digest: "00ff",
         jats: Some("<article/>"),
+        limits: &Limits::default(),
     };
     write(&sample::whole().pages, &about).unwrap()
 }

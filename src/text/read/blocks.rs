@@ -1,6 +1,6 @@
 //! Lines into blocks: paragraphs, lists, tables of bars.
 
-use super::finding;
+use super::{credits, finding};
 use crate::report::{Effect, Report};
 
 /// A block of the text and the line it begins at, from 1.
@@ -112,7 +112,10 @@ fn is_wrapped(group: &[(u64, String)]) -> bool {
         return false;
     };
     let length = |line: &str| line.chars().count();
+    // A credit below its caption stays a line of its own.
+    let is_credit = |line: &str| credits::credit(line).is_some() || credits::is_agency(line);
     !before.is_empty()
+        && !group.iter().any(|(_, line)| is_credit(line))
         && group.iter().all(|(_, line)| length(line) <= 90)
         && before.iter().all(|(_, line)| length(line) >= 50)
 }

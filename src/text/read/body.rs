@@ -1,126 +1,128 @@
-//! The body: paragraphs, subheadings, lists, tables, figures.
+//! The story: paragraphs, headings, figures, and what the page puts between and below them.
 
 use super::blocks::{Block as Lines, Shape};
-use super::lead::figure;
-use super::{finding, note, words};
-use crate::model::{Block, Cell, Grid, List, Nested, Row, RowCell, RowGroup, Section, Table};
-use crate::report::{Effect, Report};
+use super::furniture::{self, Zone};
+use super::role::{Role, pictured};
+use super::{PARAGRAPH, words};
 
-/// The blocks of the body.
-pub(super) fn read(lines: &[Lines], headline: &str, report: &mut Report) -> Vec<Block> {
-    let mut content: Vec<Block> = Vec::new();
-    let mut section: Option<Section> = None;
+/// A heading has at most so many characters.
+const HEADING: usize = 80;
+
+/// What each block of the body is.
+pub(super) fn roles<'l>(lines: &'l [Lines], headline: Option<&str>) -> Vec<Role<'l>> {
+    let dropped = of_page(lines, headline);
+    let kept = |block: &'l Lines, role: &Option<Role<'l>>| role.is_none().then_some(block);
+    let mut has_paragraph = false;
+    let mut before = None;
+    let mut roles = Vec::with_capacity(lines.len());
     for (at, block) in lines.iter().enumerate() {
-        let next = lines.get(at + 1).and_then(Lines::text);
-        let place = section
-            .as_mut()
-            .map_or(&mut content, |section| &mut section.content);
-        match &block.shape {
-            Shape::List(items, is_ordered) => {
-                let kind = if *is_ordered { "order" } else { "bullet" };
-                let detail = format!("lines with marks are a list of {} items", items.len());
-                note(report, "text.list", block.line, detail);
-                place.push(List::new(kind, items).into());
-            }
-            Shape::Table(rows) => {
-                let detail = "lines between bars are a table, the first of them its head";
-                note(report, "text.table", block.line, detail.to_owned());
-                place.push(table(rows));
-            }
-            Shape::Text(text) if text == headline => {
-                note(
-                    report,
-                    "text.duplicate-headline",
-                    block.line,
-                    format!("the headline again: {text}"),
-                );
-            }
-            Shape::Text(text) if words::is_furniture(text) => {
-                let detail = format!("page furniture: {text}");
-                report.push(finding(
-                    "text.furniture",
-                    Effect::Dropped,
-                    block.line,
-                    detail,
-                ));
-            }
-            Shape::Text(text) if is_caption(text, next) => {}
-            Shape::Text(text) => {
-                let before = at.checked_sub(1).and_then(|at| lines.get(at));
-                if let Some(credit) = words::credit(text) {
-                    let caption = before
-                        .and_then(|b| Some((b.line, b.text()?)))
-                        .filter(|(_, t)| is_caption(t, Some(text)));
-                    note(
-                        report,
-                        "text.credit",
-                        block.line,
-                        format!("the credit of a figure: {credit}"),
-                    );
-                    place.push(figure(caption, credit, report));
-                } else if is_heading(text, next) {
-                    note(
-                        report,
-                        "text.heading",
-                        block.line,
-                        format!("a short line without a full stop is a heading: {text}"),
-                    );
-                    content.extend(section.take().map(Block::from));
-                    section = Some(Section::new(text));
-                } else {
-                    place.push(Block::paragraph(text));
-                }
-            }
-        }
+        let role = if let Some(Some(role)) = dropped.get(at) {
+            role.clone()
+        } else {
+            let mut rest = lines.iter().zip(&dropped).skip(at + 1);
+            let next = rest.find_map(|(block, role)| kept(block, role));
+            let role = of_story(before, block, next, has_paragraph);
+            before = block.text();
+            role
+        };
+        has_paragraph |= role == Role::Paragraph && block.text().is_some_and(is_running);
+        roles.push(role);
     }
-    content.extend(section.map(Block::from));
-    content
+    roles
 }
 
-/// A caption is a short line before a credit.
-fn is_caption(text: &str, next: Option<&str>) -> bool {
-    text.chars().count() <= 400
-        && words::credit(text).is_none()
-        && next.is_some_and(|next| words::credit(next).is_some())
+/// What is not of the story: the headline again, furniture, the copyright of the page.
+fn of_page<'l>(lines: &'l [Lines], headline: Option<&str>) -> Vec<Option<Role<'l>>> {
+    let end = lines.iter().rposition(is_prose).map_or(0, |at| at + 1);
+    let mut roles: Vec<Option<Role<'l>>> = Vec::with_capacity(lines.len());
+    let mut is_listing = false;
+    for (at, block) in lines.iter().enumerate() {
+        let is_below = at >= end;
+        let zone = if is_below { Zone::Edge } else { Zone::Story };
+        let role = match block.text() {
+            Some(text) if Some(text) == headline => Some(Role::Repeated),
+            Some(text) if furniture::is_furniture(text, zone) => {
+                is_listing = is_below && furniture::heads_list(text);
+                roles.push(Some(Role::Furniture));
+                continue;
+            }
+            Some(text) if is_below && words::is_rights(text) => Some(Role::Rights),
+            Some(text) if furniture::is_button(text) && is_beside_button(lines, at) => {
+                Some(Role::Furniture)
+            }
+            _ if is_listing && is_listed(block) => Some(Role::Furniture),
+            _ => None,
+        };
+        is_listing &= role == Some(Role::Furniture);
+        roles.push(role);
+    }
+    roles
 }
 
-/// A heading is a short line without closing punctuation before a paragraph that is longer.
-fn is_heading(text: &str, next: Option<&str>) -> bool {
-    let is_short = text.chars().count() <= 80 && text.split_whitespace().count() <= 12;
+/// True where the line before or behind is a button too.
+fn is_beside_button(lines: &[Lines], at: usize) -> bool {
+    let is_button = |at: Option<usize>| {
+        let line = at.and_then(|at| lines.get(at)).and_then(Lines::text);
+        line.is_some_and(furniture::is_button)
+    };
+    is_button(at.checked_sub(1)) || is_button(at.checked_add(1))
+}
+
+/// True for running text, which nothing of a page below its story is.
+fn is_prose(block: &Lines) -> bool {
+    block.text().is_some_and(|text| {
+        let is_short_sentence = words::ends_sentence(text)
+            && !text.ends_with(['?', '!'])
+            && text.split_whitespace().count() >= 4;
+        (is_short_sentence || words::is_sentence(text) || text.chars().count() >= PARAGRAPH)
+            && !furniture::is_furniture(text, Zone::Edge)
+            && !words::is_rights(text)
+            && pictured(None, text, None).is_none()
+    })
+}
+
+/// True for titles of other articles.
+fn is_listed(block: &Lines) -> bool {
+    match &block.shape {
+        Shape::Text(text) => furniture::is_listed(text),
+        Shape::List(items, _) => items.iter().all(|item| furniture::is_listed(item)),
+        Shape::Table(_) => false,
+    }
+}
+
+/// What a block of the story is, by itself and by what stands around it.
+fn of_story<'l>(
+    before: Option<&str>,
+    block: &'l Lines,
+    next: Option<&Lines>,
+    has_paragraph: bool,
+) -> Role<'l> {
+    let Some(text) = block.text() else {
+        return Role::Marked;
+    };
+    let role = pictured(before, text, next.and_then(Lines::text));
+    role.unwrap_or(if has_paragraph && is_heading(text, next) {
+        Role::Heading
+    } else {
+        Role::Paragraph
+    })
+}
+
+/// True for what is too long for a heading, or a sentence.
+fn is_running(text: &str) -> bool {
+    words::ends_sentence(text) || text.chars().count() > HEADING
+}
+
+/// A heading is a short line without closing punctuation before something longer. Before the first paragraph it is a name, a
+/// place or a date.
+fn is_heading(text: &str, next: Option<&Lines>) -> bool {
+    let length = text.chars().count();
+    let is_short = length <= HEADING && text.split_whitespace().count() <= 12;
     let is_open = text.ends_with(|c: char| c.is_alphanumeric())
         && text.starts_with(|c: char| !c.is_lowercase());
-    is_short && is_open && next.is_some_and(|next| next.chars().count() > text.chars().count() * 2)
-}
-
-/// A table whose first row is its head.
-fn table(rows: &[Vec<String>]) -> Block {
-    let row = |cells: &[String], is_head: bool| Row {
-        cells: cells
-            .iter()
-            .map(|text| {
-                let cell = Nested::new(Cell {
-                    content: vec![text.as_str().into()],
-                    ..Cell::default()
-                });
-                if is_head {
-                    RowCell::Head(cell)
-                } else {
-                    RowCell::Data(cell)
-                }
-            })
-            .collect(),
-        ..Row::default()
+    let is_longer = |next: &Lines| {
+        next.text()
+            .is_none_or(|next| next.chars().count() > length * 2)
     };
-    let group = |rows: Vec<Row>| RowGroup {
-        rows,
-        ..RowGroup::default()
-    };
-    let mut grid = Grid::default();
-    if let Some((head, body)) = rows.split_first() {
-        grid.heads = vec![group(vec![row(head, true)])];
-        grid.bodies = vec![group(body.iter().map(|cells| row(cells, false)).collect())];
-    }
-    let mut table = Table::default();
-    table.content.push(grid.into());
-    table.into()
+    is_short && is_open && !words::is_date(text) && next.is_some_and(is_longer)
 }

@@ -1,3 +1,5 @@
+mod scrapes;
+
 use super::article;
 use crate::model::{Article, Block};
 use crate::report::{Effect, Report};

@@ -69,6 +69,25 @@ fn tables_regular_and_not() {
 }
 
 #[test]
+fn signs_that_stand_high_by_themselves_are_marked() {
+    let printed = |sign: &str| {
+        let p = n("p", vec![n("sup", vec![t(sign)])]);
+        valid::print(&comes_back(in_body(vec![p])).article)
+    };
+    assert!(printed("**").contains("class=\"high\""));
+    assert!(!printed("n").contains("class"));
+}
+
+#[test]
+fn a_word_that_introduces_something_stands_on_its_line() {
+    let id = with(n("pub-id", vec![t("7")]), &[(None, "pub-id-type", "pmid")]);
+    let citation = n("element-citation", vec![id]);
+    let list = n("ref-list", vec![n("ref", vec![citation])]);
+    let printed = valid::print(&comes_back(in_body(vec![list])).article);
+    assert!(printed.contains("PMID:\u{a0}</"), "{printed}");
+}
+
+#[test]
 fn a_table_of_many_columns_is_marked_for_smaller_type() {
     let cells = |count| (0..count).map(|_| n("td", vec![t("x")]));
     let table = |row: Vec<Node>| {

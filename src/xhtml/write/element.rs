@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::error::Result;
-use crate::present::{Generated, GeneratedKind, Kid, Shown};
+use crate::present::{Generated, GeneratedKind, Kid, Shown, stands_high};
 use crate::tree::{Element, Node, ns, space};
 use crate::vocabulary::{self, Content};
 use crate::xhtml::profile::{self, Place, takes_flow};
@@ -151,12 +151,18 @@ impl<'a> Writer<'a, '_> {
             GeneratedKind::Punctuation => ("punctuation", html("span")),
             GeneratedKind::Word => ("word", html("span")),
             GeneratedKind::Label => ("label", html("span")),
+            GeneratedKind::Mark => ("mark", html("span")),
             GeneratedKind::Heading if inside.in_line => ("heading", html("span")),
             GeneratedKind::Heading => ("heading", super::heading::heading(level(inside))),
         };
+        // A word that introduces something stands on its line.
+        let text = match generated.text.strip_suffix(": ") {
+            Some(word) => format!("{word}:\u{a0}"),
+            None => generated.text.clone(),
+        };
         element
             .with(mark::GEN, kind)
-            .holding(vec![Node::Text(generated.text.clone())])
+            .holding(vec![Node::Text(text)])
     }
 
     /// Any element.
@@ -244,6 +250,8 @@ impl<'a> Writer<'a, '_> {
         let mut out = tagged(tag, id);
         if shown.raised {
             out.set("class", "raised");
+        } else if is_raised_elsewhere(element) && stands_high(&element.text()) {
+            out.set("class", "high");
         }
         if is_empty && phrasing && context.slot.is_none() {
             out.set("hidden", "hidden");
@@ -271,6 +279,11 @@ impl<'a> Writer<'a, '_> {
             parts = super::list::references(parts);
         }
         part::put(&mut out, parts, inside.breaks(shown) && takes_flow(tag));
+        // Where the order is changed, the children are counted.
+        if !inside.kept && out.attr(mark::ORDER).is_none() {
+            let nodes = std::mem::take(&mut out.content).into_inner();
+            out.content = super::whole::together(nodes).into();
+        }
         if element.is("fn") {
             self.link_back(&mut out);
         }
@@ -352,4 +365,9 @@ pub(super) fn meaning(out: &mut Element, place: Place) {
 /// The same element under another tag.
 pub(super) fn retag(element: &mut Element, tag: &'static str) {
     element.name = Cow::Borrowed(tag);
+}
+
+/// True for what the style sheet raises.
+fn is_raised_elsewhere(element: &Element) -> bool {
+    matches!(element.jats(), Some("sup" | "label" | "xref"))
 }

@@ -17,9 +17,9 @@ const DRAWING: &[&str] = &[
 ];
 
 /// The drawing without scripts and outside references, and whether there were any; `None` when it is no SVG.
-pub(super) fn harmless(bytes: &[u8]) -> Option<(Vec<u8>, bool)> {
+pub(super) fn harmless(bytes: &[u8], limits: &Limits) -> Option<(Vec<u8>, bool)> {
     let options = xml::ReadOptions {
-        limits: Limits::default(),
+        limits: *limits,
         depth: Limits::DEPTH,
         entities: xml::Entities::Html,
         repair: false,
@@ -110,7 +110,7 @@ mod tests {
     fn active_and_outside_things_are_taken_out() {
         let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>1</script><a href="http://example.org/"><rect/></a>
             <use href="#a"/><rect style="fill:url(http://example.org/x)" fill="url(#g)"/><foreignObject/></svg>"##;
-        let (out, is_changed) = harmless(svg).unwrap();
+        let (out, is_changed) = harmless(svg, &Limits::default()).unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(is_changed);
         for gone in ["onload", "script", "example.org", "foreignObject"] {
@@ -122,8 +122,11 @@ mod tests {
     #[test]
     fn a_plain_drawing_stays_to_the_byte() {
         let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>"#;
-        assert_eq!(harmless(svg).unwrap(), (svg.to_vec(), false));
-        assert!(harmless(b"<svg/>").is_none());
-        assert!(harmless(b"<svg").is_none());
+        assert_eq!(
+            harmless(svg, &Limits::default()).unwrap(),
+            (svg.to_vec(), false)
+        );
+        assert!(harmless(b"<svg/>", &Limits::default()).is_none());
+        assert!(harmless(b"<svg", &Limits::default()).is_none());
     }
 }

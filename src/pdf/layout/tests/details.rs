@@ -242,3 +242,71 @@ fn the_second_line_of_someone_credited_is_set_in() {
         "{left} {name:?}"
     );
 }
+
+/// An item of a list with that label and a first word.
+fn item(label: &str, word: &str) -> Node {
+    let text = el("p", vec![text(word), words(30)]);
+    el(
+        "list-item",
+        vec![el("label", vec![self::text(label)]), text],
+    )
+}
+
+#[test]
+fn labels_of_three_digits_stand_apart_from_the_text_and_all_text_has_one_edge() {
+    let long = "A label of many words";
+    let items = [("9.", "Ninth "), ("100.", "Hundredth "), (long, "Last ")];
+    let items = items.map(|(label, word)| item(label, word)).into();
+    let short = el("list", vec![item("1.", "Short ")]);
+    let pages = body(vec![el("list", items), short]);
+    let look = Look::at(&pages);
+    let left = |word: &str| look.find(word).area[0];
+    assert!(left("Hundredth") > look.find("100.").area[2] + 3.0);
+    assert!((left("Hundredth") - left("Ninth")).abs() < 0.1);
+    // What is too long to hang runs in, and widens nothing.
+    assert!(left("Last") > look.find(long).area[2]);
+    assert!(left("Short") < left("Ninth"));
+}
+
+#[test]
+fn a_line_of_bold_letters_is_set_like_a_heading() {
+    let name = el("p", vec![el("bold", vec![text("Aims")])]);
+    let p = |start: &str| el("p", vec![text(start), words(30)]);
+    let pages = body(vec![p("Before "), name, p("After ")]);
+    let look = Look::at(&pages);
+    let side = Theme::default().side;
+    for start in ["Aims", "After"] {
+        let left = look.find(start).area[0];
+        assert!((left - side).abs() < 0.1, "{start}: {left}");
+    }
+    assert!(look.find("Aims").area[1] > look.find("Before").area[3] + 3.0);
+}
+
+#[test]
+fn what_stands_for_a_picture_is_in_the_language_around_it() {
+    let fig = || el("fig", vec![el("graphic", Vec::new())]);
+    let mut part = element("sec", vec![el("title", vec![text("Teil")]), fig()]);
+    part.attrs.push(crate::tree::Attr {
+        namespace: Some(crate::tree::ns::XML.into()),
+        name: "lang".into(),
+        value: "de".into(),
+    });
+    let pages = body(vec![fig(), Node::Element(part)]);
+    let look = Look::at(&pages);
+    let [english, german] =
+        ["en", "de"].map(|lang| crate::present::Words::find(lang).unwrap().image_missing);
+    assert_ne!(english, german);
+    assert!(look.find(english).area[1] < look.find(german).area[1]);
+}
+
+#[test]
+fn a_title_of_a_journal_is_bold_wherever_it_stands() {
+    let title = || el("journal-title", vec![text("Steppe")]);
+    for content in [title(), el("journal-title-group", vec![title()])] {
+        let publisher = el("publisher", vec![el("publisher-name", vec![text("Press")])]);
+        let meta = el("journal-meta", vec![content, publisher]);
+        let pages = super::plain(&document(element("article", vec![el("front", vec![meta])])));
+        let look = Look::at(&pages);
+        assert!(look.find("Steppe").size > look.find("Press").size);
+    }
+}

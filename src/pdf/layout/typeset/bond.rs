@@ -1,5 +1,5 @@
 //! What belongs together across a space: a number and its unit, a word and its number, an initial and its name, a sign and its
-//! sides. A line may end there, but rather does elsewhere.
+//! sides, an identifier and its kind. A line may end there, but rather does elsewhere.
 
 /// More letters are no unit.
 const LONGEST_UNIT: usize = 4;
@@ -16,6 +16,7 @@ pub(super) fn binds(before: &str, after: &str) -> bool {
     is_measured(last, next)
         || is_numbered(last, next)
         || is_initial(last, next)
+        || is_kind(last)
         || is_operator(last)
         || is_operator(next)
 }
@@ -45,6 +46,12 @@ fn is_numbered(last: &str, next: &str) -> bool {
         && word.trim_end_matches('.').chars().all(char::is_alphabetic)
 }
 
+/// "PMID: 12345", "DOI: 10.5555/1".
+fn is_kind(last: &str) -> bool {
+    let word = last.strip_suffix(':').unwrap_or_default();
+    word.chars().count() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
 /// "E. coli", "J. Smith".
 fn is_initial(last: &str, next: &str) -> bool {
     let mut letters = last.trim_start_matches(['(', '[']).chars();
@@ -70,6 +77,7 @@ mod tests {
             ("(A.", "Smith"),
             ("n =", "6),"),
             ("a", "≤ b"),
+            ("3:4. PMID:", "12345"),
         ] {
             assert!(binds(before, after), "{before:?} {after:?}");
         }
@@ -81,6 +89,8 @@ mod tests {
             ("Around", "20190"),
             ("", ""),
             ("is A.B.", "next"),
+            ("see:", "next"),
+            ("A:", "next"),
         ] {
             assert!(!binds(before, after), "{before:?} {after:?}");
         }
