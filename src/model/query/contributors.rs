@@ -68,7 +68,10 @@ impl Contributor<'_> {
         let addresses = credit.addresses.iter();
         let stated = addresses.flat_map(|lines| emails(&lines.content));
         let written = self.correspondence.iter().flat_map(|text| text.emails());
-        let noted = self.letters().flat_map(Note::emails);
+        // Of one who is marked any note may say how to write to them.
+        let is_marked = credit.corresponding.as_deref() == Some("yes");
+        let all = self.notes.iter().copied().filter(|_| is_marked);
+        let noted = self.letters().chain(all).flat_map(Note::emails);
         let mut seen = HashSet::new();
         own.chain(links.map(address))
             .chain(stated)
