@@ -13,7 +13,7 @@ use crate::tree::legal::{is_comment, is_instruction, is_markup, is_source, is_xm
 use crate::tree::{Element, Node, space};
 
 /// A broken invariant and its place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
     /// It nests too deeply: writers refuse it.

@@ -1,6 +1,7 @@
 //! Everyone credited, with what their marks point to: affiliations, correspondence, notes.
 
 mod correspondence;
+mod sharing;
 
 use std::collections::{HashMap, HashSet};
 
@@ -20,7 +21,7 @@ pub struct Contributor<'a> {
     /// The credit itself: names, roles, identifiers.
     pub credit: &'a Credit,
     /// Where they work: affiliations in the credit, and those that it refers to; where nobody of the group has any of their
-    /// own, those of the group; and a single affiliation of an article whose contributors have none. Of several forms of an
+    /// own, those of the group, or those that stand right behind them in it; and a single affiliation of an article whose contributors have none. Of several forms of an
     /// affiliation the first.
     pub affiliations: Vec<&'a Affiliation>,
     /// How to write to them: what the credit refers to; where no credit refers to any, all there is, for the only corresponding
@@ -67,7 +68,10 @@ impl Contributor<'_> {
         let addresses = credit.addresses.iter();
         let stated = addresses.flat_map(|lines| emails(&lines.content));
         let written = self.correspondence.iter().flat_map(|text| text.emails());
-        let noted = self.letters().flat_map(Note::emails);
+        // Of one who is marked any note may say how to write to them.
+        let is_marked = credit.corresponding.as_deref() == Some("yes");
+        let all = self.notes.iter().copied().filter(|_| is_marked);
+        let noted = self.letters().chain(all).flat_map(Note::emails);
         let mut seen = HashSet::new();
         own.chain(links.map(address))
             .chain(stated)
@@ -105,7 +109,7 @@ impl Article {
         let groups = self.credits.iter();
         let mut all: Vec<Contributor<'_>> =
             groups.flat_map(|group| of_group(group, &index)).collect();
-        share_affiliation(self, &mut all);
+        sharing::of_article(self, &mut all);
         correspondence::share(self, &mut all);
         all
     }
@@ -205,7 +209,7 @@ fn once<T>(list: &mut Vec<&T>) {
     list.retain(|value| seen.insert(std::ptr::from_ref(*value)));
 }
 
-/// Those of a group; where nobody has an affiliation of their own, all share those of the group.
+/// Those of a group; where nobody has an affiliation of their own, they share those of the group.
 fn of_group<'a>(group: &'a CreditGroup, index: &Index<'a>) -> Vec<Contributor<'a>> {
     let mut all: Vec<Contributor<'a>> = group
         .credits
@@ -213,8 +217,7 @@ fn of_group<'a>(group: &'a CreditGroup, index: &Index<'a>) -> Vec<Contributor<'a
         .map(|credit| contributor(credit, group, index))
         .collect();
     if !any(&all, &|c| !c.affiliations.is_empty()) {
-        let shared = own(&group.affiliations, &group.affiliation_alternatives);
-        share(&shared, &mut all);
+        sharing::of_group(group, &mut all);
     }
     all
 }
@@ -242,18 +245,6 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
     once(&mut found.correspondence);
     once(&mut found.notes);
     found
-}
-
-/// The most pairs of contributor and affiliation that sharing makes; thousands of each would be no byline.
-const MOST_SHARED: usize = 1 << 16;
-
-/// Gives all the same affiliations, unless that would be absurdly many.
-fn share<'a>(shared: &[&'a Affiliation], all: &mut [Contributor<'a>]) {
-    if shared.len().saturating_mul(all.len()) <= MOST_SHARED {
-        for contributor in all {
-            contributor.affiliations = shared.to_vec();
-        }
-    }
 }
 
 /// Affiliations that stand in a node itself, in the first of their forms.
@@ -343,14 +334,6 @@ fn groups(content: &[Inline]) -> Vec<&CreditGroup> {
 /// True when it is so of one of them, or of a member of a group.
 fn any(all: &[Contributor<'_>], is_so: &dyn Fn(&Contributor<'_>) -> bool) -> bool {
     all.iter().any(|c| is_so(c) || any(&c.members, is_so))
-}
-
-/// A single affiliation of the article belongs to all, when nobody has one.
-fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
-    let shared = own(&article.affiliations, &article.affiliation_alternatives);
-    if shared.len() == 1 && !any(all, &|c| !c.affiliations.is_empty()) {
-        share(&shared, all);
-    }
 }
 
 /// The marks that say that somebody is to be written to.

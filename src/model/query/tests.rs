@@ -341,6 +341,9 @@ fn affiliations_are_read_without_their_marks() {
     let wrap = "<institution-wrap><institution>Shore, </institution></institution-wrap>";
     assert_eq!(text(&format!("{wrap}Almaty")), of(None, "Shore, Almaty"));
     assert_eq!(text(&format!("{wrap}; Almaty")), of(None, "Shore,; Almaty"));
+    let original = "<label>1</label><institution content-type=\"original\">Shore Lab, Almaty.</institution>\
+        <institution content-type=\"orgname\">Shore Lab</institution><country>Kazakhstan</country>";
+    assert_eq!(text(original), of(Some("1"), "Shore Lab, Almaty."));
 }
 
 #[test]

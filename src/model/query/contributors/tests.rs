@@ -160,6 +160,9 @@ fn orcids_are_found_in_every_place_of_them() {
             "<contrib-id contrib-id-type=\"publisher\">7</contrib-id><contrib-id>{orcid}</contrib-id>"
         ),
         format!("<uri content-type=\"orcid\" xlink:href=\"{orcid}\"/>"),
+        format!("<contrib-id contrib-id-type=\"http://orcid.org\">{orcid}</contrib-id>"),
+        format!("<ext-link>{orcid}</ext-link>"),
+        format!("<ext-link ext-link-type=\"orcid\" xlink:href=\"{orcid}\">iD</ext-link>"),
     ] {
         let article = article(&format!(
             "<contrib-group>{}</contrib-group>",
@@ -263,4 +266,22 @@ fn a_kind_that_says_what_is_named_says_nothing_of_the_part() {
     };
     let article = article(&["authors", "editors"].map(groups).concat());
     assert_eq!(belong(&article.authors()), ["authors: "]);
+}
+
+#[test]
+fn affiliations_between_credits_are_those_of_the_credits_before() {
+    let [li, moyo, ito] = ["Li", "Moyo", "Ito"].map(|name| contrib(name, ""));
+    let of = |inside: &str| {
+        let article = article(&format!("<contrib-group>{inside}</contrib-group>"));
+        belong(&article.contributors())
+    };
+    assert_eq!(
+        of(&format!(
+            "{li}{moyo}<aff>A</aff><aff>B</aff>{ito}<aff-alternatives><aff>C</aff></aff-alternatives>"
+        )),
+        ["Li: A, B", "Moyo: A, B", "Ito: C"]
+    );
+    assert_eq!(of(&format!("<aff>A</aff>{li}{ito}")), ["Li: A", "Ito: A"]);
+    assert_eq!(of(&format!("{li}{ito}<aff>A</aff>")), ["Li: A", "Ito: A"]);
+    assert_eq!(of(&format!("{li}<aff>A</aff>{ito}")), ["Li: A", "Ito: "]);
 }

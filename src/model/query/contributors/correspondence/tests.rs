@@ -176,3 +176,14 @@ fn addresses_are_found_behind_any_mark() {
     ];
     assert_eq!(article.authors()[0].emails(), mails);
 }
+
+#[test]
+fn a_note_of_one_who_is_marked_may_say_where() {
+    let notes = "<author-notes><fn id=\"n\"><p>e-mail: <email>a@example.org</email></p></fn></author-notes>";
+    let li = contrib("Li", "<xref ref-type=\"fn\" rid=\"n\"/>");
+    let marked = li.replace("<contrib ", "<contrib corresp=\"yes\" ");
+    for (credit, mails) in [(marked, vec!["a@example.org".to_owned()]), (li, Vec::new())] {
+        let article = article(&format!("<contrib-group>{credit}</contrib-group>{notes}"));
+        assert_eq!(article.authors()[0].emails(), mails, "{credit}");
+    }
+}
