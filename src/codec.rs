@@ -29,9 +29,7 @@ pub(crate) fn to_document(article: &Article) -> Result<Document> {
     let root = article.write("article");
     if !legal::is_legal(&root) || !sources_are_legal(article) {
         let problem = article.problems(&root).into_iter().find(Problem::is_fatal);
-        return Err(Error::invalid(
-            problem.map_or_else(String::new, |p| p.to_string()),
-        ));
+        return Err(problem.map_or_else(|| Error::invalid("it cannot be written"), Error::from));
     }
     let source = article.source.clone();
     let mut document = Document { source, root };

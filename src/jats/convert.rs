@@ -14,6 +14,7 @@ mod nearest;
 mod order;
 mod parts;
 mod references;
+mod spans;
 mod surplus;
 #[cfg(test)]
 mod tests;
@@ -130,6 +131,7 @@ impl<'d> Converter<'d> {
     /// Settles what an element holds: names, then places, then order.
     fn children(&mut self, element: &mut Element, model: &Model) {
         self.lists_without_references(element);
+        self.named_spans(element);
         self.figures(element, model);
         self.scatter(element, model);
         self.reference_lists(element);

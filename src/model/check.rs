@@ -6,12 +6,14 @@ use std::fmt;
 use super::{Article, Part};
 use crate::codec;
 use crate::codec::slots::Typed;
+use crate::error::Error;
 use crate::limits::Limits;
+use crate::report::Location;
 use crate::tree::legal::{is_comment, is_instruction, is_markup, is_source, is_xml_char};
 use crate::tree::{Element, Node, space};
 
 /// A broken invariant and its place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
     /// It nests too deeply: writers refuse it.
@@ -50,9 +52,9 @@ pub enum Problem {
         /// The spelling.
         spelling: String,
     },
-    /// White space or adjacent texts that the normal form spells otherwise.
+    /// White space, adjacent texts or attributes that the normal form spells otherwise.
     NotNormal {
-        /// The first node that it spells otherwise.
+        /// The node whose own text or attributes these are.
         path: String,
     },
 }
@@ -68,21 +70,35 @@ impl Problem {
     }
 }
 
+/// What is wrong with a name that is none, and the like.
+const UNWRITABLE: &str = "a name, comment or instruction that cannot be written";
+
+fn illegal(character: char) -> String {
+    format!("illegal character U+{:04X}", u32::from(character))
+}
+
+impl From<Problem> for Error {
+    /// What a writer says that refuses an article with it.
+    fn from(problem: Problem) -> Self {
+        let (detail, path) = match problem {
+            Problem::IllegalCharacter { path, character } => (illegal(character), path),
+            Problem::IllegalMarkup { path } => (UNWRITABLE.to_owned(), path),
+            other => return Self::invalid(other.to_string()),
+        };
+        Self::invalid(detail).at(Location::new().path(path))
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooDeep => write!(f, "nests deeper than {} elements", Limits::DEPTH),
             Self::IllegalCharacter { path, character } => {
-                write!(
-                    f,
-                    "illegal character U+{:04X} at {path}",
-                    u32::from(*character)
-                )
+                write!(f, "{} at {path}", illegal(*character))
             }
-            Self::IllegalMarkup { path } => write!(
-                f,
-                "a name, comment or instruction that cannot be written at {path}"
-            ),
+            Self::IllegalMarkup { path } => {
+                write!(f, "{UNWRITABLE} at {path}")
+            }
             Self::DuplicateId { path, id } => write!(f, "identifier `{id}` stands again at {path}"),
             Self::DanglingReference { path, id } => {
                 write!(f, "nothing has the identifier `{id}` that {path} refers to")
@@ -90,10 +106,12 @@ impl fmt::Display for Problem {
             Self::MalformedLanguage { path, spelling } => {
                 write!(f, "`{spelling}` at {path} is no language tag")
             }
-            Self::NotNormal { path } => write!(
-                f,
-                "white space or adjacent texts differ from the normal form at {path}"
-            ),
+            Self::NotNormal { path } => {
+                write!(
+                    f,
+                    "the text at {path} is spelled otherwise in the normal form"
+                )
+            }
         }
     }
 }
@@ -120,11 +138,7 @@ impl Article {
         };
         let before = document.clone();
         space::normalize(&mut document);
-        if before != document {
-            let path = before.root.difference(&document.root);
-            let path = format!("/article{}", path.unwrap_or_default());
-            problems.push(Problem::NotNormal { path });
-        }
+        altered(&before.root, &document.root, "/article", &mut problems);
         problems
     }
 
@@ -214,14 +228,11 @@ impl Checker {
     }
 
     fn content(&mut self, element: &Element, path: &str) {
-        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut paths = paths(element, path);
         for node in &element.content {
             match node {
                 Node::Element(child) => {
-                    let count = counts.entry(child.name.as_ref()).or_default();
-                    *count += 1;
-                    let path = format!("{path}/{}[{count}]", child.name);
-                    self.element(child, &path);
+                    self.element(child, &paths.next().unwrap_or_default());
                 }
                 Node::Text(text) => self.text(text, path),
                 Node::Comment(text) => {
@@ -259,6 +270,40 @@ impl Checker {
                 self.problems.push(Problem::DanglingReference { path, id });
             }
         }
+    }
+}
+
+/// The paths of an element's children in order.
+fn paths(element: &Element, path: &str) -> impl Iterator<Item = String> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    element.elements().map(move |child| {
+        let count = counts.entry(child.name.as_ref()).or_default();
+        *count = count.saturating_add(1);
+        format!("{path}/{}[{count}]", child.name)
+    })
+}
+
+/// Names the elements whose own text or attributes differ in the normal form, in which the same elements stand.
+fn altered(before: &Element, after: &Element, path: &str, problems: &mut Vec<Problem>) {
+    fn own(element: &Element) -> impl Iterator<Item = Option<&Node>> {
+        let is_own = |node: &&Node| !matches!(node, Node::Element(_));
+        element
+            .content
+            .iter()
+            .map(move |node| Some(node).filter(is_own))
+    }
+    if before == after {
+        return;
+    }
+    let is_same = (&before.namespace, &before.attrs) == (&after.namespace, &after.attrs);
+    if !is_same || !own(before).eq(own(after)) {
+        problems.push(Problem::NotNormal {
+            path: path.to_owned(),
+        });
+    }
+    let children = before.elements().zip(after.elements());
+    for ((before, after), path) in children.zip(paths(before, path)) {
+        altered(before, after, &path, problems);
     }
 }
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::block::Block;
 use super::choice::{choice, names};
-use super::extra::Extra;
+use super::extra::{Attr, Extra};
 use super::inline::Inline;
 use super::nested::Nested;
 use super::node::node;
@@ -190,7 +190,7 @@ impl CitationParts {
     /// What the citation states, as fields.
     #[must_use]
     pub fn fields(&self) -> CitationFields {
-        read::fields(self.kind.as_deref(), &self.parts)
+        read::fields(kind(self.kind.as_deref(), &self.extra), &self.parts)
     }
 
     /// A citation of data only that states these fields: the payload of a [`CitationEntry::Structured`].
@@ -259,7 +259,7 @@ impl Citation {
     /// What the citation states, as fields.
     #[must_use]
     pub fn fields(&self) -> CitationFields {
-        read::fields(self.kind.as_deref(), &self.parts)
+        read::fields(kind(self.kind.as_deref(), &self.extra), &self.parts)
     }
 
     /// A citation of data only that states these fields.
@@ -273,4 +273,11 @@ impl Citation {
             extra: Extra::default(),
         }
     }
+}
+
+/// What is cited: NLM 2 has another word for the attribute.
+fn kind<'a>(stated: Option<&'a str>, extra: &'a Extra) -> Option<&'a str> {
+    let is_kind = |attr: &&Attr| attr.namespace.is_none() && attr.name == "citation-type";
+    let of_nlm = || extra.attrs.iter().find(is_kind).map(|attr| &*attr.value);
+    stated.or_else(of_nlm)
 }

@@ -3,6 +3,7 @@
 mod name;
 
 use super::block::Block;
+use super::datum::{Datum, DatumKind};
 use super::id::Identifier;
 use super::inline::{Inline, Link, Xref};
 use super::lang::Lang;
@@ -67,12 +68,15 @@ node! {
             equal: Option<String> = "equal-contrib",
             /// `yes` for one who has died.
             deceased: Option<String> = "deceased",
+            /// What the credit itself refers to instead of by marks, as spelled: affiliations; see [`Credit::targets`].
+            rid: Option<String> = "rid",
         }
         head {
             /// ORCID and other identifiers of the person.
             ids: Vec<Identifier> = "contrib-id",
             /// The names: in the original form, and in others.
-            names: Vec<CreditName> = "name" | "string-name" | "collab" | "collab-alternatives" | "anonymous" | "name-alternatives",
+            names: Vec<CreditName> = "name" | "string-name" | "collab" | "collab-alternatives" | "anonymous" | "name-alternatives"
+                | "collab-name" | "collab-name-alternatives" | "collab-wrap",
             /// Academic degrees.
             degrees: Vec<Written> = "degrees",
             /// Addresses.
@@ -118,26 +122,35 @@ impl Credit {
         self.names.iter().find_map(CreditName::text)
     }
 
-    /// The ORCID as spelled: the identifier of that kind, or an identifier or address that is one of orcid.org.
+    /// The identifiers that the credit itself refers to, in order.
+    pub fn targets(&self) -> impl Iterator<Item = &str> {
+        self.rid.iter().flat_map(|rid| rid.split_whitespace())
+    }
+
+    /// The ORCID as spelled: the identifier of that kind, or an identifier or link that is one of orcid.org.
     #[must_use]
     pub fn orcid(&self) -> Option<&str> {
-        let is_orcid = |id: &&Identifier| {
-            id.kind
-                .as_deref()
-                .is_some_and(|kind| kind.eq_ignore_ascii_case("orcid"))
+        let says_so = |kind: &Option<String>| {
+            let kind = kind.as_deref().unwrap_or_default();
+            kind.to_ascii_lowercase().contains("orcid")
         };
-        let of_kind = self.ids.iter().find(is_orcid).and_then(Identifier::value);
-        let addresses = self.ids.iter().filter_map(Identifier::value);
-        let links = self
-            .uris
-            .iter()
-            .chain(&self.links)
-            .filter_map(|link| link.href.as_deref());
-        of_kind.or_else(|| {
-            addresses
-                .chain(links)
-                .find(|address| address.contains("orcid.org/"))
-        })
+        let ids = self.ids.iter().map(|id| (&id.kind, id.value()));
+        let links = self.uris.iter().chain(&self.links);
+        let all: Vec<(&Option<String>, &str)> = ids
+            .chain(links.map(|link| (&link.kind, leads(link))))
+            .filter_map(|(kind, text)| Some((kind, text?.trim())))
+            .collect();
+        let of_kind = all.iter().find(|(kind, _)| says_so(kind));
+        let found = of_kind.or_else(|| all.iter().find(|(_, text)| text.contains("orcid.org/")));
+        found.map(|(_, text)| *text)
+    }
+}
+
+/// Where a link leads: its address, or its text where that is all it has.
+fn leads(link: &Link) -> Option<&str> {
+    match (link.href.as_deref(), link.content.as_slice()) {
+        (None, [Inline::Text(text)]) => Some(text),
+        (href, _) => href,
     }
 }
 
@@ -155,6 +168,8 @@ node! {
             term: Option<String> = "vocab-term",
             /// The term's address.
             term_id: Option<String> = "vocab-term-identifier",
+            /// How much of the part, as spelled: `lead`, `equal`, `supporting`.
+            degree: Option<String> = "degree-contribution",
         }
         rest {
             /// The words.
@@ -211,9 +226,16 @@ impl Affiliation {
 
     /// The text as one reads it: without markup, label and identifiers. [`Affiliation::label`] and
     /// [`Affiliation::institutions`] have those.
+    ///
+    /// Some houses give the whole as it was written, marked `original`, beside its parts: then it is that.
     #[must_use]
     pub fn text(&self) -> String {
-        super::plain::unlabelled(&self.content)
+        let is_original = |datum: &&Datum| datum.attr("content-type") == Some("original");
+        let institutions = self.data(DatumKind::Institution);
+        match institutions.into_iter().find(is_original) {
+            Some(original) => original.text().trim().to_owned(),
+            None => super::plain::unlabelled(&self.content),
+        }
     }
 }
 

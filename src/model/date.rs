@@ -72,14 +72,15 @@ impl PartialDate {
         let day = spelling.trim().split('T').next()?;
         let mut parts = day.split('-');
         let year = parts.next()?;
-        let (month, day) = (parts.next(), parts.next());
+        let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let (month, day) = (parts.next().filter(is_number), parts.next());
         if year.len() != 4 || parts.next().is_some() {
             return None;
         }
         Self::from_parts(year, month, day)
     }
 
-    /// As much of a date as its parts state in digits, or as its ISO form does where that says more of the same year.
+    /// As much of a date as its parts state, or as its ISO form does where that says more of the same year.
     pub(crate) fn fuller(parts: Option<Self>, iso: Option<&str>) -> Option<Self> {
         let iso = iso.and_then(Self::parse);
         let (Some(own), Some(other)) = (parts, iso) else {
@@ -91,21 +92,47 @@ impl PartialDate {
         Some(if says_more { other } else { own })
     }
 
-    /// The date of its parts in digits; parts that say no such thing are left out, and so is a day without a month.
+    /// The date of its parts in digits, the month in English too; parts that say no such thing are left out, and so is a
+    /// day without a month.
     pub(crate) fn from_parts(year: &str, month: Option<&str>, day: Option<&str>) -> Option<Self> {
         let year = year
             .trim()
             .parse()
             .ok()
             .filter(|y| (1_000..=9_999).contains(y))?;
-        let month = month
-            .and_then(|m| m.trim().parse().ok())
-            .filter(|m| (1..=12).contains(m));
+        let month = month.and_then(month_number);
         let day = day
             .and_then(|d| d.trim().parse().ok())
             .filter(|d| (1..=days(year, month)).contains(d));
         Some(Self { year, month, day })
     }
+}
+
+/// The number of a month: in digits, or by its name in English, whole or cut off with or without a stop. That is how houses
+/// spell months whatever the language of the article; other names are text.
+fn month_number(spelling: &str) -> Option<u8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let spelling = spelling.trim().trim_end_matches('.').to_ascii_lowercase();
+    let named = || {
+        let is_it = |name: &&str| spelling.len() >= 3 && name.starts_with(&spelling);
+        let (number, _) = (1..).zip(&NAMES).find(|(_, name)| is_it(name))?;
+        Some(number)
+    };
+    let number = spelling.parse().ok().or_else(named);
+    number.filter(|month| (1..=12).contains(month))
 }
 
 /// How many days a month has, none without a month.
@@ -177,8 +204,8 @@ impl Date {
         }
     }
 
-    /// As much of the date as its parts state in digits, or as its ISO attribute states where that says more of the same
-    /// year.
+    /// As much of the date as its parts state in digits, the month in English too, or as its ISO attribute states where that
+    /// says more of the same year.
     #[must_use]
     pub fn parsed(&self) -> Option<PartialDate> {
         let text = |part: &Option<Written>| part.as_ref().map(Written::text);

@@ -21,6 +21,10 @@ node! {
             subtitles: Vec<Written> = "subtitle",
             /// The same in other languages.
             translations: Vec<TranslatedTitle> = "trans-title-group",
+            /// Titles in other languages that stand in no group, as in NLM 2.
+            loose_translations: Vec<Written> = "trans-title",
+            /// Subtitles in other languages that stand in no group.
+            loose_translated_subtitles: Vec<Written> = "trans-subtitle",
             /// Short and other forms: running head, search title.
             alternatives: Vec<AlternativeTitle> = "alt-title",
             /// Notes on the title.

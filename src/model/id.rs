@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::extra::{Extra, Foreign};
+use super::extra::{Attr, Extra, Foreign};
 
 /// An identifier as spelled, with its kind: a DOI, an ISSN of a journal, an ORCID, an award number.
 ///
@@ -34,6 +34,15 @@ impl Identifier {
             text: text.into(),
             extra: Extra::default(),
         }
+    }
+
+    /// True when its owner has confirmed it. JATS attribute `authenticated`.
+    #[must_use]
+    pub fn is_authenticated(&self) -> bool {
+        let says = |attr: &Attr| {
+            attr.namespace.is_none() && attr.name == "authenticated" && attr.value == "true"
+        };
+        self.extra.attrs.iter().any(says)
     }
 
     /// The identifier without space around it; `None` when there is nothing.

@@ -135,6 +135,44 @@ node! {
     }
 }
 
+impl Issn {
+    /// The number in its one spelling, when its check digit is right.
+    ///
+    /// ```
+    /// use separatum::model::Issn;
+    /// let mut issn = Issn::default();
+    /// issn.content = vec!["issn 2434561x".into()];
+    /// assert_eq!(issn.number().as_deref(), Some("2434-561X"));
+    /// issn.content = vec!["2434-5611".into()];
+    /// assert_eq!(issn.number(), None);
+    /// ```
+    #[must_use]
+    pub fn number(&self) -> Option<String> {
+        let spelled = self.text().trim().to_ascii_uppercase();
+        let bare = spelled.strip_prefix("ISSN").unwrap_or(&spelled);
+        let is_digit = |c: &char| c.is_ascii_digit();
+        let digits: Vec<char> = bare
+            .chars()
+            .filter(|c| !c.is_whitespace() && !"-\u{2010}\u{2013}:".contains(*c))
+            .collect();
+        let (check, head) = digits.split_last()?;
+        if head.len() != 7 || !head.iter().all(is_digit) {
+            return None;
+        }
+        let weighted = (2..=8).rev().zip(head);
+        let sum: u32 = weighted
+            .filter_map(|(weight, c)| Some(weight * c.to_digit(10)?))
+            .sum();
+        let expected = match (11 - sum % 11) % 11 {
+            10 => 'X',
+            digit => char::from_digit(digit, 10)?,
+        };
+        let spell = |digits: &[char]| digits.iter().collect::<String>();
+        let (first, second) = digits.split_at_checked(4)?;
+        (*check == expected).then(|| format!("{}-{}", spell(first), spell(second)))
+    }
+}
+
 node! {
     /// A publisher.
     pub struct Publisher {

@@ -6,7 +6,7 @@ use super::block::Block;
 use super::datum::DatumKind;
 use super::extra::Foreign;
 use super::flow::Flow;
-use super::inline::Inline;
+use super::inline::{EmphasisKind, Inline};
 use crate::codec::content::{block_node, inline_node};
 use crate::codec::slots::Typed;
 use crate::tree::{Element, Node};
@@ -17,14 +17,23 @@ pub(crate) fn inlines(content: &[Inline]) -> String {
     of_nodes(&content.iter().map(inline_node).collect::<Vec<_>>(), false)
 }
 
-/// The same without labels and the identifiers of institutions.
+/// The same without labels and the identifiers of institutions. A raised beginning is a label that is not marked as one.
 pub(crate) fn unlabelled(content: &[Inline]) -> String {
+    let content = match content {
+        [first, rest @ ..] if is_mark(first) && !rest.is_empty() => rest,
+        _ => content,
+    };
     let mut plain = Plain {
         skipped: &["label", "institution-id"],
         ..Plain::default()
     };
     plain.nodes(&content.iter().map(inline_node).collect::<Vec<_>>(), false);
     plain.out.trim().to_owned()
+}
+
+/// True for raised text.
+pub(crate) fn is_mark(inline: &Inline) -> bool {
+    matches!(inline, Inline::Emphasis(emphasis) if emphasis.kind == EmphasisKind::Superscript)
 }
 
 /// The text of blocks, one line a block.
@@ -91,6 +100,8 @@ struct Plain {
     after_fact: bool,
     /// True right after a label, which stands in one line with what it labels.
     after_label: bool,
+    /// True right after institutions: the space at their end is none in the normal form.
+    after_institutions: bool,
     /// The elements that are left out.
     skipped: &'static [&'static str],
 }
@@ -119,6 +130,7 @@ impl Plain {
             self.out.ends_with(char::is_whitespace) || text.starts_with(char::is_whitespace);
         self.out.push_str(match self.gap {
             _ if self.out.is_empty() => "",
+            Gap::None if self.after_institutions && text.starts_with(char::is_alphanumeric) => " ",
             Gap::None => "",
             Gap::Space if is_spaced => "",
             Gap::Space => " ",
@@ -128,6 +140,7 @@ impl Plain {
         self.gap = Gap::None;
         self.after_fact = false;
         self.after_label = false;
+        self.after_institutions = false;
         self.out.push_str(text);
     }
 
@@ -150,6 +163,7 @@ impl Plain {
         self.gap = self.gap.max(gap);
         self.after_fact = fact;
         self.after_label = child.is("label");
+        self.after_institutions = child.is("institution-wrap");
     }
 
     fn is_skipped(&self, element: &Element) -> bool {

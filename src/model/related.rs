@@ -35,6 +35,18 @@ node! {
             href: Option<String> = "xlink:href",
             /// The kind of address.
             href_kind: Option<String> = "ext-link-type",
+            /// Where an object is found, such as the registry of a trial.
+            source_id: Option<String> = "source-id",
+            /// The kind of that identifier.
+            source_id_kind: Option<String> = "source-id-type",
+            /// The document about an object, such as the registration of a trial.
+            document_id: Option<String> = "document-id",
+            /// The kind of that identifier: `clinical-trial-number`.
+            document_id_kind: Option<String> = "document-id-type",
+            /// The object itself.
+            object_id: Option<String> = "object-id",
+            /// The kind of that identifier.
+            object_id_kind: Option<String> = "object-id-type",
         }
         rest {
             /// Its description.

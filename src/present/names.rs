@@ -2,7 +2,7 @@
 
 use super::marks::Marks;
 use super::row::Row;
-use super::{Shown, Words, ids};
+use super::{Kid, Shown, Words, ids};
 use crate::tree::Element;
 
 /// Up to so many contributors with details stand in a line each; more run in one paragraph.
@@ -162,14 +162,15 @@ pub(super) fn person_group<'a>(row: Row<'a>, words: &Words) -> Row<'a> {
     }
 }
 
-/// An affiliation of parts: its label or mark, then the parts from small to large.
+/// An affiliation of parts: its label or mark, then the parts from small to large. The space at the end of a group of
+/// institutions, where some houses write it, is none in the normal form.
 pub(super) fn affiliation(row: Row<'_>) -> Row<'_> {
     let is_mark = |shown: &Shown<'_>| matches!(shown.element.jats(), Some("label" | "sup"));
     // What is said in parts, and once more as the author wrote it.
     let is_whole = |shown: &Shown<'_>| {
         shown.element.is("institution") && shown.element.attr("content-type") == Some("original")
     };
-    row.joined(|prev, next| {
+    let row = row.joined(|prev, next| {
         if is_mark(prev) {
             " ".into()
         } else if is_whole(prev) || is_whole(next) {
@@ -177,6 +178,10 @@ pub(super) fn affiliation(row: Row<'_>) -> Row<'_> {
         } else {
             ", ".into()
         }
+    });
+    row.apart(|prev, next| {
+        prev.element.is("institution-wrap")
+            && matches!(next, Kid::Text(text) if text.starts_with(char::is_alphanumeric))
     })
 }
 

@@ -101,6 +101,11 @@ fn affiliations_of_parts_are_joined_and_others_stand() {
     let spaced = "<aff><institution>Institute</institution> <addr-line> <postal-code>05000</postal-code> <city>Almaty</city> \
         <state>A</state> </addr-line> <country>Kazakhstan</country></aff>";
     assert_eq!(lines(spaced), ["Institute,  05000 Almaty, A,  Kazakhstan"]);
+    let ended = "<aff><institution-wrap><institution-id>x</institution-id><institution>Department,</institution>\
+        <institution>Institute,</institution></institution-wrap>Almaty 050000</aff>";
+    assert_eq!(lines(ended), ["Department, Institute, (x) Almaty 050000"]);
+    let parts = "<aff><institution>Institute,</institution><city>Almaty</city></aff>";
+    assert_eq!(lines(parts), ["Institute, Almaty"]);
     assert_eq!(
         lines("<aff><sup>1</sup>Institute, <city>Almaty</city></aff>"),
         ["1Institute, Almaty"]

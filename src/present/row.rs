@@ -58,7 +58,8 @@ impl<'a> Row<'a> {
     }
 
     /// What `joint` says between two neighbours of one line that both have something to read. Nothing where the author
-    /// wrote text or punctuation (`x`) between them; where there is a space only, it serves as the space of the joint.
+    /// wrote text or punctuation (`x`) between them; where there is a space only, it serves as the space of the joint, and a
+    /// comma at the end of the first as its comma.
     pub(super) fn joined(
         mut self,
         mut joint: impl FnMut(&Shown<'a>, &Shown<'a>) -> Cow<'static, str>,
@@ -74,7 +75,8 @@ impl<'a> Row<'a> {
                     last = None;
                 } else if next.speaks && !next.hidden {
                     let text = match neighbour(&items, last) {
-                        Some(prev) => authored(prev, next).unwrap_or_else(|| joint(prev, next)),
+                        Some(prev) => authored(prev, next)
+                            .unwrap_or_else(|| unrepeated(prev, joint(prev, next))),
                         None => Cow::Borrowed(""),
                     };
                     push_joint(&mut items, last, text);
@@ -356,6 +358,14 @@ fn authored(prev: &Shown<'_>, next: &Shown<'_>) -> Option<Cow<'static, str>> {
         return None;
     };
     Some(if is_spaced { " ".into() } else { "".into() })
+}
+
+/// A joint without the punctuation with which the element before it ends: some houses write it there.
+fn unrepeated(prev: &Shown<'_>, joint: Cow<'static, str>) -> Cow<'static, str> {
+    match joint.strip_prefix([',', ';']) {
+        Some(rest) if matches!(prev.last_char(), Some(',' | ';')) => rest.to_owned().into(),
+        _ => joint,
+    }
 }
 
 /// A joint after the items so far. With white space since the last element, or at its end, what stands before the joint's

@@ -160,6 +160,9 @@ impl Converter<'_> {
         if name == "x" {
             return self.separator(parent, model, child);
         }
+        if child.is("break") && model.is_mixed() && child.content.is_empty() {
+            return self.line_end(parent, &child);
+        }
         let is_known = grammar::name(&child).is_some_and(|n| self.dtd.declaration(&n).is_some());
         let is_inline = (holds_text(&child) || !is_known) && !holds_blocks(&child);
         if is_inline && model.mentions("named-content") {
@@ -197,6 +200,14 @@ impl Converter<'_> {
         let detail = format!("`x` between elements: {}", excerpt(&child));
         self.say("jats.text", Effect::Dropped, detail);
         Fate::Gone
+    }
+
+    /// The end of a line parts words; a space does too.
+    fn line_end(&mut self, parent: &Element, child: &Element) -> Fate {
+        let detail = format!("`break` in `{}` is a space", parent.name);
+        self.say("jats.element", Effect::Approximated, detail);
+        self.lose(child, child.attrs.iter());
+        Fate::Settled(Node::Text(" ".to_owned()))
     }
 
     /// A block that the target does not know at all, as a section or a paragraph.

@@ -105,10 +105,28 @@ fn an_attribute_with_an_empty_namespace_has_none() {
 }
 
 #[test]
-fn what_is_not_normal_has_its_place() {
-    let mut article = Article::new("Water and salt");
-    let paragraphs = ["Low tide.", "  High tide. ", " Spring tide. "];
-    article.body = Some(Body::from(paragraphs.map(Block::paragraph).to_vec()));
-    let path = "/article/body[1]/p[2]".to_owned();
-    assert_eq!(article.check(), [super::Problem::NotNormal { path }]);
+fn what_the_normal_form_spells_otherwise_is_named_with_its_place() {
+    let mut article = Article::new(" Water ");
+    let paragraphs = ["plain", "a  b", "c"].map(Block::paragraph);
+    article.body = Some(Body::from(paragraphs.to_vec()));
+    let problems: Vec<String> = article.check().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "the text at /article/front[1]/article-meta[1]/title-group[1]/article-title[1] is spelled otherwise in the normal form",
+            "the text at /article/body[1]/p[2] is spelled otherwise in the normal form",
+        ]
+    );
+    assert_eq!(article.normal().check(), []);
+}
+
+#[test]
+fn a_refusal_has_the_path_as_its_place() {
+    let error = json::to_string(&Article::new("Water\u{1}")).unwrap_err();
+    let path = "/article/front[1]/article-meta[1]/title-group[1]/article-title[1]";
+    assert_eq!(error.location().unwrap().path.as_deref(), Some(path));
+    assert_eq!(
+        error.to_string(),
+        format!("invalid article: illegal character U+0001 at {path}")
+    );
 }

@@ -138,7 +138,8 @@ pub struct CitedDate {
 }
 
 impl CitedDate {
-    /// As much of the date as its parts state in digits, or as its ISO form states where that says more of the same year.
+    /// As much of the date as its parts state in digits, the month in English too, or as its ISO form states where that says
+    /// more of the same year.
     #[must_use]
     pub fn parsed(&self) -> Option<PartialDate> {
         let year = self.year.as_deref().unwrap_or_default();

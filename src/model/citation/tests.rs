@@ -237,6 +237,7 @@ fn every_form_of_citation_gives_the_same_fields() {
         </article-title>. <italic><source>Still Water</source></italic> <bold><volume>36</volume></bold>(<issue>4</issue>):\
         <fpage>301</fpage>–<lpage>319</lpage>. DOI: <pub-id pub-id-type=\"doi\">10.5555/asw.2003</pub-id>";
     let mut expected = CitationFields {
+        kind: Some("journal".into()),
         people: vec![CitedPeople::new("author", [CitedName::person("N", "Li")])],
         ..CitationFields::default()
     };
@@ -251,9 +252,13 @@ fn every_form_of_citation_gives_the_same_fields() {
     expected.add_id("doi", "10.5555/asw.2003");
     for form in CitationForm::ALL {
         let name = form.element();
+        let kind = match form {
+            CitationForm::Mixed | CitationForm::Structured => "publication-type",
+            CitationForm::NlmFree | CitationForm::NlmOrdered => "citation-type",
+        };
         for parts in [data, mixed] {
             assert_eq!(
-                fields_of(&format!("<{name}>{parts}</{name}>")),
+                fields_of(&format!("<{name} {kind}=\"journal\">{parts}</{name}>")),
                 expected,
                 "{name}: {parts}"
             );

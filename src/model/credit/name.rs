@@ -17,6 +17,12 @@ choice! {
             Group(Written) = "collab",
             /// A group's name in several forms.
             GroupAlternatives(Written) = "collab-alternatives",
+            /// A group's name and nothing else, in JATS 1.4.
+            GroupName(Written) = "collab-name",
+            /// Such a name in several forms.
+            GroupNames(Written) = "collab-name-alternatives",
+            /// Such a name with the members of the group.
+            GroupWrap(Written) = "collab-wrap",
             /// Someone who is not named.
             Anonymous(Written) = "anonymous",
             /// The same name in several forms.
@@ -70,6 +76,11 @@ impl CreditName {
             Self::GroupAlternatives(name) => {
                 crate::model::plain::without(&**name, "collab-alternatives", NO_NAME)
             }
+            Self::GroupName(name) => crate::model::plain::without(&**name, "collab-name", NO_NAME),
+            Self::GroupNames(name) => {
+                crate::model::plain::without(&**name, "collab-name-alternatives", NO_NAME)
+            }
+            Self::GroupWrap(name) => crate::model::plain::without(&**name, "collab-wrap", NO_NAME),
             Self::Alternatives(names) => return names.names.iter().find_map(Self::text),
         };
         let text = text.trim();

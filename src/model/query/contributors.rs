@@ -1,8 +1,11 @@
 //! Everyone credited, with what their marks point to: affiliations, correspondence, notes.
 
+mod correspondence;
+mod sharing;
+
 use std::collections::{HashMap, HashSet};
 
-use super::institutions::{address, emails};
+use super::institutions::{address, emails, leads_to_mail};
 use crate::model::Article;
 use crate::model::credit::{
     Affiliation, AffiliationAlternatives, Correspondence, Credit, CreditGroup, CreditName,
@@ -18,12 +21,14 @@ pub struct Contributor<'a> {
     /// The credit itself: names, roles, identifiers.
     pub credit: &'a Credit,
     /// Where they work: affiliations in the credit, and those that it refers to; where nobody of the group has any of their
-    /// own, those of the group; and a single affiliation of an article whose contributors have none. Of several forms of an
+    /// own, those of the group, or those that stand right behind them in it; and a single affiliation of an article whose contributors have none. Of several forms of an
     /// affiliation the first.
     pub affiliations: Vec<&'a Affiliation>,
-    /// How to write to them: what the credit refers to; all there is, for the only corresponding or the only author.
+    /// How to write to them: what the credit refers to; where no credit refers to any, all there is, for the only corresponding
+    /// or the only author; else what names them, family name and the initial of a given name at least.
     pub correspondence: Vec<&'a Correspondence>,
-    /// Notes among those about the authors that the credit refers to: equal work, present address.
+    /// Notes among those about the authors that the credit refers to: equal work, present address. One of the kind `corresp`
+    /// says how to write to them, and is dealt out as `correspondence` is.
     pub notes: Vec<&'a Note>,
     /// The members of a group that is credited, when it names them.
     pub members: Vec<Self>,
@@ -32,25 +37,46 @@ pub struct Contributor<'a> {
 }
 
 impl Contributor<'_> {
-    /// True for one to write to: marked so, or with correspondence.
+    /// True for one to write to: marked so, by itself or by what it refers to, or with correspondence.
     #[must_use]
     pub fn is_corresponding(&self) -> bool {
-        self.credit.corresponding.as_deref() == Some("yes") || !self.correspondence.is_empty()
+        self.credit.corresponding.as_deref() == Some("yes")
+            || self.is_written_to()
+            || corresponding_marks(self.credit).next().is_some()
+    }
+
+    /// True when something says how to write to them.
+    fn is_written_to(&self) -> bool {
+        !self.correspondence.is_empty() || self.letters().next().is_some()
+    }
+
+    /// The notes that say how to write to them: by their kind, or because a mark of correspondence points to them.
+    fn letters(&self) -> impl Iterator<Item = &Note> {
+        let notes = self.notes.iter().copied();
+        notes.filter(|note| {
+            let mut targets = corresponding_marks(self.credit).flat_map(Xref::targets);
+            is_correspondence(note) || targets.any(|target| note.id.as_deref() == Some(target))
+        })
     }
 
     /// Their e-mail addresses, in the credit and in the correspondence, each once.
     #[must_use]
     pub fn emails(&self) -> Vec<String> {
         let own = self.credit.emails.iter().map(address);
-        let lines = self
-            .credit
-            .addresses
-            .iter()
-            .flat_map(|lines| emails(&lines.content));
+        let credit = self.credit;
+        let links = credit.links.iter().filter(|link| leads_to_mail(link));
+        let addresses = credit.addresses.iter();
+        let stated = addresses.flat_map(|lines| emails(&lines.content));
         let written = self.correspondence.iter().flat_map(|text| text.emails());
+        // Of one who is marked any note may say how to write to them.
+        let is_marked = credit.corresponding.as_deref() == Some("yes");
+        let all = self.notes.iter().copied().filter(|_| is_marked);
+        let noted = self.letters().chain(all).flat_map(Note::emails);
         let mut seen = HashSet::new();
-        own.chain(lines)
+        own.chain(links.map(address))
+            .chain(stated)
             .chain(written)
+            .chain(noted)
             .filter(|email| !email.is_empty() && seen.insert(email.clone()))
             .collect()
     }
@@ -83,8 +109,8 @@ impl Article {
         let groups = self.credits.iter();
         let mut all: Vec<Contributor<'_>> =
             groups.flat_map(|group| of_group(group, &index)).collect();
-        share_affiliation(self, &mut all);
-        share_correspondence(self, &mut all);
+        sharing::of_article(self, &mut all);
+        correspondence::share(self, &mut all);
         all
     }
 
@@ -183,7 +209,7 @@ fn once<T>(list: &mut Vec<&T>) {
     list.retain(|value| seen.insert(std::ptr::from_ref(*value)));
 }
 
-/// Those of a group; where nobody has an affiliation of their own, all share those of the group.
+/// Those of a group; where nobody has an affiliation of their own, they share those of the group.
 fn of_group<'a>(group: &'a CreditGroup, index: &Index<'a>) -> Vec<Contributor<'a>> {
     let mut all: Vec<Contributor<'a>> = group
         .credits
@@ -191,8 +217,7 @@ fn of_group<'a>(group: &'a CreditGroup, index: &Index<'a>) -> Vec<Contributor<'a
         .map(|credit| contributor(credit, group, index))
         .collect();
     if !any(&all, &|c| !c.affiliations.is_empty()) {
-        let shared = own(&group.affiliations, &group.affiliation_alternatives);
-        share(&shared, &mut all);
+        sharing::of_group(group, &mut all);
     }
     all
 }
@@ -210,7 +235,7 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
     };
     // What a mark points to is told by its target: houses differ in what they call the mark.
     let marks = credit.xrefs.iter().chain(marks(credit));
-    for target in marks.flat_map(Xref::targets) {
+    for target in credit.targets().chain(marks.flat_map(Xref::targets)) {
         found.affiliations.extend(index.affiliations.get(target));
         let texts = index.correspondence.get(target);
         found.correspondence.extend(texts);
@@ -220,18 +245,6 @@ fn contributor<'a>(credit: &'a Credit, group: &CreditGroup, index: &Index<'a>) -
     once(&mut found.correspondence);
     once(&mut found.notes);
     found
-}
-
-/// The most pairs of contributor and affiliation that sharing makes; thousands of each would be no byline.
-const MOST_SHARED: usize = 1 << 16;
-
-/// Gives all the same affiliations, unless that would be absurdly many.
-fn share<'a>(shared: &[&'a Affiliation], all: &mut [Contributor<'a>]) {
-    if shared.len().saturating_mul(all.len()) <= MOST_SHARED {
-        for contributor in all {
-            contributor.affiliations = shared.to_vec();
-        }
-    }
 }
 
 /// Affiliations that stand in a node itself, in the first of their forms.
@@ -247,12 +260,27 @@ fn own<'a>(
 
 fn is_author(credit: &Credit, group: &CreditGroup) -> bool {
     match &credit.kind {
-        Some(kind) => kind.eq_ignore_ascii_case("author"),
-        None => group
+        Some(kind) if !is_form(kind) => kind.eq_ignore_ascii_case("author"),
+        _ => group
             .kind
             .as_deref()
             .is_none_or(|kind| matches!(kind, "author" | "authors")),
     }
+}
+
+/// True for a kind that says what is named and not which part it took.
+fn is_form(kind: &str) -> bool {
+    const FORMS: [&str; 8] = [
+        "collab",
+        "collaboration",
+        "consortium",
+        "group",
+        "organisation",
+        "organization",
+        "institution",
+        "person",
+    ];
+    FORMS.iter().any(|form| form.eq_ignore_ascii_case(kind))
 }
 
 /// The groups of members that the name of a group holds.
@@ -278,6 +306,7 @@ fn written(credit: &Credit) -> impl Iterator<Item = &[Inline]> {
     credit.names.iter().filter_map(|name| match name {
         CreditName::Group(name)
         | CreditName::GroupAlternatives(name)
+        | CreditName::GroupWrap(name)
         | CreditName::Written(name) => Some(name.content.as_slice()),
         _ => None,
     })
@@ -307,34 +336,15 @@ fn any(all: &[Contributor<'_>], is_so: &dyn Fn(&Contributor<'_>) -> bool) -> boo
     all.iter().any(|c| is_so(c) || any(&c.members, is_so))
 }
 
-/// A single affiliation of the article belongs to all, when nobody has one.
-fn share_affiliation<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
-    let shared = own(&article.affiliations, &article.affiliation_alternatives);
-    if shared.len() == 1 && !any(all, &|c| !c.affiliations.is_empty()) {
-        share(&shared, all);
-    }
+/// The marks that say that somebody is to be written to.
+fn corresponding_marks(credit: &Credit) -> impl Iterator<Item = &Xref> {
+    let all = credit.xrefs.iter().chain(marks(credit));
+    all.filter(|xref| xref.kind.as_deref() == Some("corresp"))
 }
 
-/// Correspondence that nobody refers to is that of the only one who is marked, or of the only author.
-fn share_correspondence<'a>(article: &'a Article, all: &mut [Contributor<'a>]) {
-    if any(all, &|c| !c.correspondence.is_empty()) {
-        return;
-    }
-    let is_marked = all.iter().any(Contributor::is_corresponding);
-    let mut wanted = all.iter_mut().filter(|contributor| {
-        if is_marked {
-            contributor.is_corresponding()
-        } else {
-            contributor.is_author
-        }
-    });
-    if let (Some(only), None) = (wanted.next(), wanted.next()) {
-        let texts = article
-            .author_notes
-            .iter()
-            .flat_map(|notes| &notes.correspondence);
-        only.correspondence.extend(texts);
-    }
+/// True for a note that says how to write to somebody.
+fn is_correspondence(note: &Note) -> bool {
+    note.kind.as_deref() == Some("corresp")
 }
 
 #[cfg(test)]

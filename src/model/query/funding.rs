@@ -1,10 +1,17 @@
 //! Who paid, under which number, for whom.
 
+use std::collections::HashSet;
+
+use super::institutions::funders;
+use crate::codec::slots::Typed;
+use crate::limits::Limits;
 use crate::model::credit::CreditName;
+use crate::model::datum::{Datum, DatumKind};
 use crate::model::funding::{Award, FundingSource, Grant, Recipient};
 use crate::model::id::Identifier;
+use crate::model::inline::Inline;
 use crate::model::text::Written;
-use crate::model::{Article, Institution, plain};
+use crate::model::{Article, Institution, Visitor, plain};
 
 impl Article {
     /// The awards of all funding, in order.
@@ -32,33 +39,72 @@ impl Article {
         money.chain(lent.flat_map(|resources| &resources.awards))
     }
 
-    /// Those who paid, in order: the givers of all awards, and the sponsors that NLM 2 names right in the metadata.
+    /// Those who paid, in order: the givers of all awards, the sponsors that NLM 2 names right in the metadata, and those whom
+    /// only running text marks: the statement on funding, notes about the authors, body and back matter.
     #[must_use]
     pub fn funders(&self) -> Vec<Institution> {
         let sponsors = self.grants.iter().filter_map(|grant| match grant {
-            Grant::Sponsor(name) | Grant::ContractSponsor(name) => {
-                Some(Institution::named(name.text()))
-            }
+            Grant::Sponsor(name) | Grant::ContractSponsor(name) => Some(funders(&name.content)),
             Grant::Number(_) | Grant::ContractNumber(_) => None,
         });
-        self.awards()
-            .flat_map(Award::funders)
-            .chain(sponsors)
-            .collect()
+        let mut found: Vec<Institution> = self.awards().flat_map(Award::funders).collect();
+        found.extend(sponsors.flatten());
+        let marked = self.marked(DatumKind::FundingSource);
+        let mut known: HashSet<String> = found.iter().flat_map(|f| f.names.clone()).collect();
+        for funder in marked.into_iter().flat_map(|datum| funders(&datum.content)) {
+            let is_new = |name: &String| known.insert(name.clone());
+            if funder.names.first().is_none_or(is_new) {
+                found.push(funder);
+            }
+        }
+        found
     }
 
-    /// The numbers of all awards, and of the grants and contracts of NLM 2, as spelled.
+    /// The numbers of all awards, of the grants and contracts of NLM 2, and those that only running text marks, as spelled.
     #[must_use]
     pub fn award_numbers(&self) -> Vec<String> {
         let grants = self.grants.iter().filter_map(|grant| match grant {
             Grant::Number(number) | Grant::ContractNumber(number) => Some(number.text()),
             Grant::Sponsor(_) | Grant::ContractSponsor(_) => None,
         });
-        self.awards()
-            .flat_map(Award::numbers)
-            .map(str::to_owned)
-            .chain(grants)
-            .collect()
+        let awards = self.awards().flat_map(Award::numbers).map(str::to_owned);
+        let mut found: Vec<String> = awards.chain(grants).collect();
+        let mut known: HashSet<String> = found.iter().cloned().collect();
+        let marked = self.marked(DatumKind::AwardId).into_iter();
+        let marked = marked.map(|datum| datum.text().trim().to_owned());
+        found.extend(marked.filter(|number| !number.is_empty() && known.insert(number.clone())));
+        found
+    }
+
+    /// The facts of a kind that the article's own running text marks.
+    fn marked(&self, kind: DatumKind) -> Vec<&Datum> {
+        let mut found = Marked(kind, Vec::new());
+        for statement in self.funding.iter().flat_map(|funding| &funding.statements) {
+            if statement.fits(Limits::DEPTH) {
+                statement.walk(&mut found);
+            }
+        }
+        for notes in &self.author_notes {
+            if notes.fits(Limits::DEPTH) {
+                notes.walk(&mut found);
+            }
+        }
+        self.visit_text(&mut found);
+        found.1
+    }
+}
+
+/// Gathers the facts of a kind.
+struct Marked<'a>(DatumKind, Vec<&'a Datum>);
+
+impl<'a> Visitor<'a> for Marked<'a> {
+    fn inline(&mut self, inline: &'a Inline) -> bool {
+        if let Inline::Datum(datum) = inline
+            && datum.kind == self.0
+        {
+            self.1.push(datum);
+        }
+        true
     }
 }
 

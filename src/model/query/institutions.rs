@@ -1,12 +1,15 @@
 //! Institutions, countries and other facts that stand inside text.
 
+use crate::codec::slots::Typed;
+use crate::limits::Limits;
 use crate::model::credit::{Affiliation, Correspondence};
 use crate::model::datum::{Datum, DatumKind};
 use crate::model::flow::Flow;
 use crate::model::funding::FundingSource;
 use crate::model::id::{Doi, Identifier, Ror};
 use crate::model::inline::{Inline, Link};
-use crate::model::plain;
+use crate::model::note::Note;
+use crate::model::{Visitor, plain};
 
 /// An institution: its names, from the whole to the part or the other way round, and its identifiers.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -43,7 +46,7 @@ impl Institution {
         const KINDS: [&str; 4] = ["fundref", "funder-id", "open-funder-registry", "doi"];
         self.ids
             .iter()
-            .filter(|id| is_kind(id, &KINDS))
+            .filter(|id| is_kind(id, &KINDS) || id.text.contains("/10.13039/"))
             .find_map(|id| Doi::parse(id.value()?))
     }
 }
@@ -94,12 +97,15 @@ impl Affiliation {
         })
     }
 
-    /// Its label or mark.
+    /// Its label, or the mark that stands raised at its beginning.
     #[must_use]
     pub fn label(&self) -> Option<String> {
-        self.data(DatumKind::Label)
-            .first()
-            .map(|datum| datum.text())
+        let labels = self.data(DatumKind::Label);
+        let marked = labels.first().map(|datum| datum.text());
+        marked.or_else(|| {
+            let first = self.content.first().filter(|first| plain::is_mark(first));
+            first.map(Inline::text)
+        })
     }
 
     /// The facts of a kind in it: cities, postal codes, departments.
@@ -117,34 +123,72 @@ impl Correspondence {
     }
 }
 
+impl Note {
+    /// The e-mail addresses in it.
+    #[must_use]
+    pub fn emails(&self) -> Vec<String> {
+        let mut emails = Emails(Vec::new());
+        if self.fits(Limits::DEPTH) {
+            self.walk(&mut emails);
+        }
+        emails.0
+    }
+}
+
+/// Gathers e-mail addresses.
+struct Emails(Vec<String>);
+
+impl<'a> Visitor<'a> for Emails {
+    fn inline(&mut self, inline: &'a Inline) -> bool {
+        match inline {
+            Inline::Email(link) => self.0.push(address(link)),
+            Inline::Link(link) if leads_to_mail(link) => self.0.push(address(link)),
+            _ => {}
+        }
+        true
+    }
+}
+
 impl FundingSource {
-    /// The institutions named in it; the text as a whole where none is marked.
+    /// The institutions named in it; the text as a whole where none is marked. What the source links to is an identifier of
+    /// the only one.
     #[must_use]
     pub fn institutions(&self) -> Vec<Institution> {
-        // Some houses mark the identifier of the funder in the text of its name, or beside it.
-        let (ids, rest): (Vec<&Inline>, Vec<&Inline>) = self
-            .content
-            .iter()
-            .partition(|inline| matches!(inline, Inline::Datum(datum) if is_funder_id(datum)));
-        let ids = ids
-            .into_iter()
-            .map(|inline| Identifier::new("funder-id", inline.text()));
-        let mut found = institutions(&self.content);
-        if found.is_empty() {
-            let name: String = rest.into_iter().map(Inline::text).collect();
-            let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-            found.push(Institution {
-                names: name.into_iter().collect(),
-                ids: Vec::new(),
+        let mut found = funders(&self.content);
+        if let ([only], Some(href)) = (found.as_mut_slice(), &self.href) {
+            only.ids.push(Identifier {
+                text: href.clone(),
+                ..Identifier::default()
             });
         }
-        // Of several institutions nothing tells whose it is.
-        if let [only] = found.as_mut_slice() {
-            only.ids.extend(ids);
-        }
-        found.retain(|institution| *institution != Institution::default());
         found
     }
+}
+
+/// The givers that a text names; the text as a whole where none is marked.
+pub(super) fn funders(content: &[Inline]) -> Vec<Institution> {
+    // Some houses mark the identifier of the funder in the text of its name, or beside it.
+    let (ids, rest): (Vec<&Inline>, Vec<&Inline>) = content
+        .iter()
+        .partition(|inline| matches!(inline, Inline::Datum(datum) if is_funder_id(datum)));
+    let ids = ids
+        .into_iter()
+        .map(|inline| Identifier::new("funder-id", inline.text()));
+    let mut found = institutions(content);
+    if found.is_empty() {
+        let name: String = rest.into_iter().map(Inline::text).collect();
+        let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+        found.push(Institution {
+            names: name.into_iter().collect(),
+            ids: Vec::new(),
+        });
+    }
+    // Of several institutions nothing tells whose it is.
+    if let [only] = found.as_mut_slice() {
+        only.ids.extend(ids);
+    }
+    found.retain(|institution| *institution != Institution::default());
+    found
 }
 
 fn is_funder_id(datum: &Datum) -> bool {
@@ -209,6 +253,7 @@ pub(super) fn emails(content: &[Inline]) -> Vec<String> {
         .iter()
         .flat_map(|inline| match inline {
             Inline::Email(link) => vec![address(link)],
+            Inline::Link(link) if leads_to_mail(link) => vec![address(link)],
             Inline::Datum(datum) => emails(&datum.content),
             Inline::Emphasis(emphasis) => emails(&emphasis.content),
             Inline::Other(other) => other.content.iter().flat_map(of_flow).collect(),
@@ -222,6 +267,13 @@ fn of_flow(flow: &Flow) -> Vec<String> {
         Flow::Inline(inline) => emails(std::slice::from_ref(inline)),
         Flow::Block(_) => Vec::new(),
     }
+}
+
+/// True for a link to an e-mail address: some houses have no other mark for one.
+pub(super) fn leads_to_mail(link: &Link) -> bool {
+    let is_mail = |kind: &str| kind.eq_ignore_ascii_case("email");
+    let leads = |href: &str| href.trim_start().starts_with("mailto:");
+    link.kind.as_deref().is_some_and(is_mail) || link.href.as_deref().is_some_and(leads)
 }
 
 /// The address of an e-mail: its text, else what it links to.

@@ -1,11 +1,14 @@
 //! The references of an article, and where each is cited.
 
+mod calls;
+
 use std::collections::HashMap;
 
-use crate::codec::slots::{ChildField, RestField, Typed};
+use calls::{Calls, MOST_BETWEEN};
+
 use crate::model::citation::{Citation, CitationEntry, Reference, ReferenceList};
 use crate::model::inline::{Inline, Xref};
-use crate::model::{AppendixGroup, Article, Back, Block, Section, Visitor};
+use crate::model::{Article, Back, Block, Section, Visitor};
 
 /// A reference and the places that cite it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,6 +28,8 @@ pub struct Call<'a> {
     pub xref: &'a Xref,
     /// The innermost section that it stands in.
     pub section: Option<&'a Section>,
+    /// True where it does not name the work, which lies in a range that begins here: 4 in "3–7".
+    pub in_range: bool,
 }
 
 impl Article {
@@ -55,8 +60,9 @@ impl Article {
         all.find(|reference| reference.ids().any(|own| own == id))
     }
 
-    /// All references in order, each with the places that cite it: those whose `rid` names it. A reference that nothing
-    /// cites has no places; of several with the same identifier the first is the one that is cited.
+    /// All references in order, each with the places that cite it: those whose `rid` names it, and those of a range that it
+    /// lies in. A range is two numbers with a dash between them that are as far apart as the references they name. A
+    /// reference that nothing cites has no places; of several with the same identifier the first is the one that is cited.
     ///
     /// ```
     /// use separatum::Article;
@@ -92,11 +98,20 @@ impl Article {
         }
         let mut calls = Calls::default();
         self.visit(&mut calls);
-        for call in calls.found {
-            for target in call.xref.targets() {
-                let entry = by_id.get(target).and_then(|at| cited.get_mut(*at));
-                if let Some(entry) = entry {
-                    entry.calls.push(call);
+        let mut budget = MOST_BETWEEN;
+        for (number, call) in calls.found.iter().enumerate() {
+            let named: Vec<usize> = call
+                .xref
+                .targets()
+                .filter_map(|target| by_id.get(target).copied())
+                .collect();
+            let between = calls.between(number, &named, &by_id);
+            let between = between.take(budget);
+            budget = budget.saturating_sub(between.len());
+            let places = named.iter().map(|at| (*at, false));
+            for (at, in_range) in places.chain(between.map(|at| (at, true))) {
+                if let Some(entry) = cited.get_mut(at) {
+                    entry.calls.push(Call { in_range, ..*call });
                 }
             }
         }
@@ -160,63 +175,6 @@ impl<'a> Visitor<'a> for Lists<'a> {
     }
 }
 
-/// Gathers references to other places, each with its section.
-#[derive(Default)]
-struct Calls<'a> {
-    found: Vec<Call<'a>>,
-    section: Option<&'a Section>,
-}
-
-impl<'a> Calls<'a> {
-    /// Goes into a section itself, so as to know when it ends.
-    fn section(&mut self, section: &'a Section) -> bool {
-        let around = self.section.replace(section);
-        section.walk(self);
-        self.section = around;
-        false
-    }
-
-    /// Goes into a group of appendices: each is a section.
-    fn appendices(&mut self, group: &'a AppendixGroup) -> bool {
-        group.label.walk(self);
-        group.title.walk(self);
-        RestField::walk(&group.content, self);
-        for appendix in &group.appendices {
-            self.section(appendix);
-        }
-        false
-    }
-}
-
-impl<'a> Visitor<'a> for Calls<'a> {
-    fn block(&mut self, block: &'a Block) -> bool {
-        match block {
-            Block::Section(section) | Block::TreatmentSection(section) => self.section(section),
-            _ => true,
-        }
-    }
-
-    fn inline(&mut self, inline: &'a Inline) -> bool {
-        if let Inline::Xref(xref) = inline {
-            let section = self.section;
-            self.found.push(Call { xref, section });
-        }
-        true
-    }
-
-    fn back(&mut self, back: &'a Back) -> bool {
-        match back {
-            Back::Acknowledgements(section)
-            | Back::Appendix(section)
-            | Back::Biography(section)
-            | Back::Notes(section)
-            | Back::Section(section) => self.section(section),
-            Back::Appendices(group) => self.appendices(group),
-            _ => true,
-        }
-    }
-}
-
 /// Gathers citations in running text.
 struct Citations<'a>(Vec<&'a Citation>);
 
@@ -228,3 +186,6 @@ impl<'a> Visitor<'a> for Citations<'a> {
         true
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::model::{DateStage, Lang};
 use crate::{Article, jats};
 
-pub(super) fn article(meta: &str) -> Article {
+pub(in crate::model::query) fn article(meta: &str) -> Article {
     let xml = format!(
         "<article xmlns:xlink=\"http://www.w3.org/1999/xlink\"><front><article-meta>{meta}</article-meta></front></article>"
     );
@@ -14,7 +14,7 @@ pub(super) fn article(meta: &str) -> Article {
 }
 
 /// A credit of that name.
-pub(super) fn contrib(name: &str, inside: &str) -> String {
+pub(in crate::model::query) fn contrib(name: &str, inside: &str) -> String {
     format!(
         "<contrib contrib-type=\"author\"><name><surname>{name}</surname></name>{inside}</contrib>"
     )
@@ -93,40 +93,6 @@ fn figures_of_groups_floats_and_parts_are_figures() {
         .collect();
     assert_eq!(credits, ["", "Own", "All", "", ""]);
     assert!(figures.iter().all(|placed| placed.images().count() == 1));
-}
-
-#[test]
-fn references_know_where_they_are_cited() {
-    let xml = "<article><body><sec id=\"s\"><title>One<xref ref-type=\"bibr\" rid=\"r2\">2</xref></title><sec id=\"t\"><p><xref \
-        rid=\"r1 r2\">1, 2</xref></p></sec><p><xref rid=\"c3\"/></p></sec><p><xref rid=\"r1\"/><xref rid=\"nowhere\"/></p></body>\
-        <back><ack><p><xref rid=\"r1\"/></p></ack><ref-list><ref id=\"r1\"/><ref-list><ref id=\"r2\"/><ref><mixed-citation id=\"c3\"/></ref>\
-        </ref-list></ref-list><app-group><app><ref-list><ref id=\"r4\"/></ref-list></app></app-group></back></article>";
-    let article = jats::from_str(xml).unwrap().value;
-    let places: Vec<Vec<Option<&str>>> = article
-        .cited()
-        .iter()
-        .map(|cited| {
-            cited
-                .calls
-                .iter()
-                .map(|call| call.section?.id.as_deref())
-                .collect()
-        })
-        .collect();
-    assert_eq!(
-        places,
-        [
-            vec![Some("t"), None, None],
-            vec![Some("s"), Some("t")],
-            vec![Some("s")],
-            vec![]
-        ]
-    );
-    assert_eq!(
-        article.reference("c3"),
-        article.references().get(2).copied()
-    );
-    assert_eq!(article.reference("nowhere"), None);
 }
 
 #[test]
@@ -241,19 +207,7 @@ fn a_whole_iso_date_says_more_than_parts_in_words() {
     let other = self::article(
         "<pub-date iso-8601-date=\"2025-03-05\"><month>March</month><year>2026</year></pub-date>",
     );
-    assert_eq!(other.published().unwrap().to_string(), "2026");
-}
-
-#[test]
-fn a_call_in_an_appendix_of_a_group_has_that_section() {
-    let xml = "<article><back><app-group><app><title>A</title><p><xref rid='r1'/></p></app></app-group><ref-list><ref id='r1'/>\
-               <ref><citation-alternatives><element-citation id='e1'/></citation-alternatives></ref></ref-list></back>\
-               <body><p><xref rid='e1'/></p></body></article>";
-    let article = jats::from_str(xml).unwrap().value;
-    let cited = article.cited();
-    let section = cited[0].calls[0].section.unwrap();
-    assert_eq!(section.title.as_ref().unwrap().text(), "A");
-    assert_eq!(cited[1].calls.len(), 1);
+    assert_eq!(other.published().unwrap().to_string(), "2026-03");
 }
 
 #[test]
@@ -334,4 +288,115 @@ fn the_address_of_a_licence_may_stand_in_its_text_alone() {
         link(by)
     ));
     assert_eq!(of_nlm.licence().unwrap().address().as_deref(), Some(by));
+}
+
+#[test]
+fn a_giver_may_be_identified_by_a_link() {
+    let article = article(
+        "<funding-group><award-group><funding-source xlink:href=\"https://doi.org/10.13039/7\">Sea Fund</funding-source></award-group>\
+         <award-group><funding-source xlink:href=\"https://ror.org/05dxps055\"><institution>A</institution></funding-source></award-group>\
+         </funding-group>",
+    );
+    let funders = article.funders();
+    assert_eq!(funders[0].funder_doi().unwrap().as_str(), "10.13039/7");
+    assert_eq!(funders[1].ror().unwrap().as_str(), "05dxps055");
+    assert_eq!(funders[1].funder_doi(), None);
+}
+
+#[test]
+fn who_paid_may_be_marked_in_running_text_alone() {
+    let xml = "<article><front><article-meta><funding-group><award-group><funding-source>Sea Fund</funding-source><award-id>1</award-id>\
+        </award-group><funding-statement>Paid by <funding-source>Sea Fund</funding-source> (<award-id>1</award-id>) and <funding-source>\
+        <institution-wrap><institution>Land Fund</institution></institution-wrap></funding-source> (<award-id>2</award-id>).\
+        </funding-statement></funding-group></article-meta></front><back><ack><p>Thanks to <funding-source>Air Fund</funding-source> \
+        <award-id>3</award-id>.</p></ack></back><sub-article><back><ack><p><funding-source>Not this</funding-source></p></ack></back>\
+        </sub-article></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    let names: Vec<_> = article
+        .funders()
+        .into_iter()
+        .flat_map(|funder| funder.names)
+        .collect();
+    assert_eq!(names, ["Sea Fund", "Land Fund", "Air Fund"]);
+    assert_eq!(article.award_numbers(), ["1", "2", "3"]);
+}
+
+#[test]
+fn affiliations_are_read_without_their_marks() {
+    let text = |aff: &str| {
+        let article = article(&format!("<aff>{aff}</aff>"));
+        (
+            article.affiliations[0].label(),
+            article.affiliations[0].text(),
+        )
+    };
+    let of = |label: Option<&str>, text: &str| (label.map(str::to_owned), text.to_owned());
+    assert_eq!(text("<sup>1</sup>Shore"), of(Some("1"), "Shore"));
+    assert_eq!(
+        text("<label><sup>a</sup></label>Shore"),
+        of(Some("a"), "Shore")
+    );
+    assert_eq!(text("Shore<sup>1</sup>"), of(None, "Shore1"));
+    assert_eq!(text("<sup>1</sup>"), of(Some("1"), "1"));
+    let wrap = "<institution-wrap><institution>Shore, </institution></institution-wrap>";
+    assert_eq!(text(&format!("{wrap}Almaty")), of(None, "Shore, Almaty"));
+    assert_eq!(text(&format!("{wrap}; Almaty")), of(None, "Shore,; Almaty"));
+    let original = "<label>1</label><institution content-type=\"original\">Shore Lab, Almaty.</institution>\
+        <institution content-type=\"orgname\">Shore Lab</institution><country>Kazakhstan</country>";
+    assert_eq!(text(original), of(Some("1"), "Shore Lab, Almaty."));
+}
+
+#[test]
+fn months_have_numbers_and_english_names() {
+    let parsed = |month: &str| {
+        let article = article(&format!(
+            "<pub-date><day>5</day><month>{month}</month><year>2026</year></pub-date>"
+        ));
+        article.published().unwrap().to_string()
+    };
+    for month in ["3", "03", "March", "march", "Mar", "Mar."] {
+        assert_eq!(parsed(month), "2026-03-05", "{month}");
+    }
+    assert_eq!(parsed("Sept."), "2026-09-05");
+    for month in ["13", "M\u{e4}rz", "Ma", "Marchy", "", "March/April"] {
+        assert_eq!(parsed(month), "2026", "{month}");
+    }
+}
+
+#[test]
+fn sponsors_of_nlm_have_identifiers() {
+    let article = article(
+        "<contract-num>7</contract-num><contract-sponsor>Sea Fund<named-content content-type=\"fundref-id\">10.13039/7</named-content>\
+         </contract-sponsor>",
+    );
+    assert_eq!(article.funders()[0].names, ["Sea Fund"]);
+    assert_eq!(
+        article.funders()[0].funder_doi().unwrap().as_str(),
+        "10.13039/7"
+    );
+    assert_eq!(article.award_numbers(), ["7"]);
+}
+
+#[test]
+fn translations_stand_in_other_places_too() {
+    let xml = "<article xml:lang='pt'><front><article-meta><title-group><article-title>A</article-title><trans-title xml:lang='en'>B\
+        </trans-title><trans-subtitle xml:lang='en'>C</trans-subtitle></title-group><abstract xml:lang='pt'><p>D</p></abstract>\
+        <abstract xml:lang='en'><p>E</p></abstract></article-meta></front><sub-article article-type='Translation' xml:lang='en'/></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    let english = article.translation("en").unwrap();
+    assert_eq!(english.loose_titles[0].text(), "B");
+    assert_eq!(english.abstracts[0].text(), "E");
+    assert_eq!(english.articles.len(), 1);
+    assert_eq!(article.translations().len(), 1);
+    assert!(article.headline.extra.is_empty());
+}
+
+#[test]
+fn titled_notes_are_found_by_their_type() {
+    let xml = "<article><back><notes notes-type='data-availability'><title>Data</title></notes><sec sec-type='data-availability'/>\
+        <sec><notes notes-type='COI-statement'/></sec></back></article>";
+    let article = jats::from_str(xml).unwrap().value;
+    assert_eq!(article.sections_of_type("data-availability").len(), 2);
+    assert_eq!(article.sections_of_type("coi-statement").len(), 1);
+    assert_eq!(article.sections().len(), 2);
 }

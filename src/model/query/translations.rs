@@ -6,6 +6,7 @@ use crate::model::abstracts::Abstract;
 use crate::model::headline::TranslatedTitle;
 use crate::model::keywords::KeywordGroup;
 use crate::model::lang::Lang;
+use crate::model::text::Written;
 use crate::model::{Article, Part};
 
 /// What an article says in one other language.
@@ -16,7 +17,9 @@ pub struct Translation<'a> {
     pub lang: Option<&'a Lang>,
     /// The headline and subtitles. JATS `trans-title-group`.
     pub titles: Vec<&'a TranslatedTitle>,
-    /// The abstracts. JATS `trans-abstract`.
+    /// The headline where it stands in no group. NLM 2 `trans-title`.
+    pub loose_titles: Vec<&'a Written>,
+    /// The abstracts. JATS `trans-abstract`, and `abstract` in that language.
     pub abstracts: Vec<&'a Abstract>,
     /// The keywords. JATS `kwd-group` in that language.
     pub keywords: Vec<&'a KeywordGroup>,
@@ -47,21 +50,31 @@ impl Article {
         for title in &self.headline.translations {
             found.of(title.lang.as_ref(), |entry| entry.titles.push(title));
         }
+        for title in &self.headline.loose_translations {
+            found.of(title.lang.as_ref(), |entry| entry.loose_titles.push(title));
+        }
         for text in &self.translated_abstracts {
             found.of(text.lang.as_ref(), |entry| entry.abstracts.push(text));
         }
         // Where the article states no language, nothing tells whether another is a translation.
         let own = self.lang.as_ref().map(key);
-        let is_foreign = |group: &&KeywordGroup| {
-            let stated = group.lang.as_ref().map(key);
+        let is_foreign = |lang: Option<&Lang>| {
+            let stated = lang.map(key);
             own.is_some() && stated.is_some() && stated != own
         };
-        for group in self.keywords.iter().filter(is_foreign) {
-            found.of(group.lang.as_ref(), |entry| entry.keywords.push(group));
+        for text in &self.abstracts {
+            if is_foreign(text.lang.as_ref()) {
+                found.of(text.lang.as_ref(), |entry| entry.abstracts.push(text));
+            }
+        }
+        for group in &self.keywords {
+            if is_foreign(group.lang.as_ref()) {
+                found.of(group.lang.as_ref(), |entry| entry.keywords.push(group));
+            }
         }
         for part in &self.parts {
             if let Part::SubArticle(article) = part
-                && article.kind.as_deref() == Some("translation")
+                && is_translation(article)
             {
                 found.of(article.lang.as_ref(), |entry| entry.articles.push(article));
             }
@@ -76,6 +89,11 @@ impl Article {
         let mut all = self.translations().into_iter();
         all.find(|translation| translation.lang.map(key) == wanted)
     }
+}
+
+fn is_translation(article: &Article) -> bool {
+    let kind = article.kind.as_deref().unwrap_or_default();
+    kind.eq_ignore_ascii_case("translation")
 }
 
 fn key(lang: &Lang) -> String {
@@ -98,6 +116,7 @@ impl<'a> Translations<'a> {
             self.list.push(Translation {
                 lang,
                 titles: Vec::new(),
+                loose_titles: Vec::new(),
                 abstracts: Vec::new(),
                 keywords: Vec::new(),
                 articles: Vec::new(),

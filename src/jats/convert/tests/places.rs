@@ -239,3 +239,48 @@ fn what_holds_only_empty_things_goes_with_them() {
         .filter(|finding| finding.code == "jats.empty");
     assert_eq!(gone.count(), 30, "{report}");
 }
+
+#[test]
+fn the_end_of_a_line_is_a_space_where_lines_have_no_end() {
+    body(
+        "archiving",
+        "<p>a<break/>b</p><sec><title>c<break/>d</title></sec>",
+        "<p>a b</p><sec><title>c<break/>d</title></sec>",
+        &[("jats.element", Effect::Approximated)],
+    );
+}
+
+#[test]
+fn cells_name_their_columns_where_spans_have_no_names() {
+    let table = |spec: &str, cell: &str| {
+        format!(
+            "<table-wrap><o:table><o:tgroup cols='2'><o:colspec colname='a'/><o:colspec colname='b'/>{spec}<o:tbody><o:row>\
+             <o:entry {cell}>1</o:entry></o:row></o:tbody></o:tgroup></o:table></table-wrap>"
+        )
+    };
+    let named = table(
+        "<o:spanspec align='left' namest='a' nameend='b' spanname='s'/>",
+        "spanname='s'",
+    );
+    let (written, report) = convert(
+        "archiving",
+        &format!("<front><article-meta/></front><body>{named}</body>"),
+    );
+    assert!(
+        written.contains("<oasis:entry nameend=\"b\" namest=\"a\">1</oasis:entry>"),
+        "{written}"
+    );
+    let found: Vec<_> = report
+        .findings()
+        .iter()
+        .map(|f| (&*f.code, f.effect))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("jats.renamed", Effect::Noted),
+            ("jats.attribute", Effect::Dropped),
+        ],
+        "{report}"
+    );
+}

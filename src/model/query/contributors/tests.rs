@@ -1,6 +1,5 @@
 #![cfg(feature = "jats")]
 
-use crate::Article;
 use crate::model::query::tests::{article, contrib};
 use crate::model::{Affiliation, Contributor, CreditTerm};
 
@@ -123,56 +122,6 @@ fn authors_are_told_from_others() {
     assert_eq!(article.contributors().len(), 4);
 }
 
-/// The names of those to write to, with their addresses.
-fn to_write_to(article: &Article) -> Vec<(String, Vec<String>)> {
-    let one = |contributor: &Contributor<'_>| {
-        (
-            contributor.credit.name().unwrap_or_default(),
-            contributor.emails(),
-        )
-    };
-    article.corresponding().iter().map(one).collect()
-}
-
-#[test]
-fn correspondence_is_that_of_whom_it_is_said() {
-    let notes = "<author-notes><corresp id=\"c\">To <email>a@example.org</email> or <email xlink:href=\"mailto:b@example.org\"/></corresp>\
-        </author-notes>";
-    let both = vec!["a@example.org".to_owned(), "b@example.org".to_owned()];
-    let marked = contrib("Li", "<xref ref-type=\"corresp\" rid=\"c\"/>");
-    let said = article(&format!(
-        "<contrib-group>{marked}{}</contrib-group>{notes}",
-        contrib("Moyo", "")
-    ));
-    assert_eq!(to_write_to(&said), [("Li".to_owned(), both.clone())]);
-    // The mark of one, and nothing that leads from it to the only note.
-    let marked = contrib("Li", "").replace("<contrib ", "<contrib corresp=\"yes\" ");
-    let one = article(&format!(
-        "<contrib-group>{}{marked}</contrib-group>{notes}",
-        contrib("Moyo", "")
-    ));
-    assert_eq!(to_write_to(&one), [("Li".to_owned(), both.clone())]);
-    let alone = article(&format!(
-        "<contrib-group>{}</contrib-group>{notes}",
-        contrib("Li", "")
-    ));
-    assert_eq!(to_write_to(&alone), [("Li".to_owned(), both)]);
-    // Whose of the two it is, nobody says.
-    let unclear = article(&format!(
-        "<contrib-group>{}{}</contrib-group>{notes}",
-        contrib("Li", ""),
-        contrib("Moyo", "")
-    ));
-    assert_eq!(to_write_to(&unclear), []);
-    let own = contrib("Li", "<email>li@example.org</email>")
-        .replace("<contrib ", "<contrib corresp=\"yes\" ");
-    let own = article(&format!("<contrib-group>{own}</contrib-group>"));
-    assert_eq!(
-        to_write_to(&own),
-        [("Li".to_owned(), vec!["li@example.org".to_owned()])]
-    );
-}
-
 #[test]
 fn roles_are_terms_of_credit_in_any_spelling() {
     let roles = [
@@ -211,6 +160,9 @@ fn orcids_are_found_in_every_place_of_them() {
             "<contrib-id contrib-id-type=\"publisher\">7</contrib-id><contrib-id>{orcid}</contrib-id>"
         ),
         format!("<uri content-type=\"orcid\" xlink:href=\"{orcid}\"/>"),
+        format!("<contrib-id contrib-id-type=\"http://orcid.org\">{orcid}</contrib-id>"),
+        format!("<ext-link>{orcid}</ext-link>"),
+        format!("<ext-link ext-link-type=\"orcid\" xlink:href=\"{orcid}\">iD</ext-link>"),
     ] {
         let article = article(&format!(
             "<contrib-group>{}</contrib-group>",
@@ -277,4 +229,59 @@ fn a_group_is_named_without_its_members_and_marks() {
             None
         ]
     );
+}
+
+#[test]
+fn a_credit_may_refer_to_affiliations_itself() {
+    let article = article(
+        "<contrib-group><contrib contrib-type=\"author\" rid=\"a1 a3\"><name><surname>Li</surname></name></contrib>\
+         <contrib contrib-type=\"author\" rid=\"a2\"><name><surname>Moyo</surname></name></contrib>\
+         <aff id=\"a1\">One</aff><aff id=\"a2\">Two</aff><aff id=\"a3\">Three</aff></contrib-group>",
+    );
+    assert_eq!(belong(&article.authors()), ["Li: One, Three", "Moyo: Two"]);
+}
+
+#[test]
+fn groups_of_jats_1_4_have_names_and_members() {
+    let article = article(
+        "<contrib-group><contrib contrib-type=\"author\"><collab-wrap><collab-name>Shore Survey</collab-name><contrib-group>\
+         <contrib><name><surname>Li</surname></name></contrib></contrib-group></collab-wrap></contrib><contrib \
+         contrib-type=\"author\"><collab-name-alternatives><collab-name>\u{49a}\u{43e}\u{440}</collab-name><collab-name>Fund</collab-name>\
+         </collab-name-alternatives></contrib><contrib contrib-type=\"author\"><collab-name>Board</collab-name></contrib></contrib-group>",
+    );
+    let authors = article.authors();
+    assert_eq!(
+        belong(&authors),
+        ["Shore Survey: ", "\u{49a}\u{43e}\u{440}: ", "Board: "]
+    );
+    assert_eq!(belong(&authors[0].members), ["Li: "]);
+}
+
+#[test]
+fn a_kind_that_says_what_is_named_says_nothing_of_the_part() {
+    let groups = |kind: &str| {
+        format!(
+            "<contrib-group content-type=\"{kind}\"><contrib contrib-type=\"collab\"><collab>{kind}</collab></contrib></contrib-group>"
+        )
+    };
+    let article = article(&["authors", "editors"].map(groups).concat());
+    assert_eq!(belong(&article.authors()), ["authors: "]);
+}
+
+#[test]
+fn affiliations_between_credits_are_those_of_the_credits_before() {
+    let [li, moyo, ito] = ["Li", "Moyo", "Ito"].map(|name| contrib(name, ""));
+    let of = |inside: &str| {
+        let article = article(&format!("<contrib-group>{inside}</contrib-group>"));
+        belong(&article.contributors())
+    };
+    assert_eq!(
+        of(&format!(
+            "{li}{moyo}<aff>A</aff><aff>B</aff>{ito}<aff-alternatives><aff>C</aff></aff-alternatives>"
+        )),
+        ["Li: A, B", "Moyo: A, B", "Ito: C"]
+    );
+    assert_eq!(of(&format!("<aff>A</aff>{li}{ito}")), ["Li: A", "Ito: A"]);
+    assert_eq!(of(&format!("{li}{ito}<aff>A</aff>")), ["Li: A", "Ito: A"]);
+    assert_eq!(of(&format!("{li}<aff>A</aff>{ito}")), ["Li: A", "Ito: "]);
 }
