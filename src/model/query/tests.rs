@@ -278,6 +278,14 @@ fn affiliations_are_read_without_their_marks() {
     let wrap = "<institution-wrap><institution>Shore, </institution></institution-wrap>";
     assert_eq!(text(&format!("{wrap}Almaty")), of(None, "Shore, Almaty"));
     assert_eq!(text(&format!("{wrap}; Almaty")), of(None, "Shore,; Almaty"));
+    let parts = "<institution-wrap><institution>Waves</institution><institution>Shore Lab,</institution></institution-wrap> \
+        <addr-line><named-content>Almaty</named-content><named-content>A</named-content></addr-line><country>Kazakhstan</country>";
+    assert_eq!(
+        text(parts),
+        of(None, "Waves, Shore Lab, Almaty, A, Kazakhstan")
+    );
+    let mixed = "<institution>Shore Lab</institution>, <addr-line>Almaty</addr-line> <country>Kazakhstan</country>";
+    assert_eq!(text(mixed), of(None, "Shore Lab, Almaty Kazakhstan"));
     let original = "<label>1</label><institution content-type=\"original\">Shore Lab, Almaty.</institution>\
         <institution content-type=\"orgname\">Shore Lab</institution><country>Kazakhstan</country>";
     assert_eq!(text(original), of(Some("1"), "Shore Lab, Almaty."));
