@@ -92,22 +92,6 @@ impl Licence {
             ..Self::default()
         }
     }
-
-    /// The licence's address: from its reference, else from its own address, else from its text.
-    ///
-    /// In the text it is the one address of Creative Commons that is linked there, else the only address of the web. Where
-    /// several could be meant there is none.
-    #[must_use]
-    pub fn address(&self) -> Option<String> {
-        let referred = self
-            .references
-            .iter()
-            .map(|r| super::plain::inlines(&r.content))
-            .find(|text| !text.is_empty());
-        referred
-            .or_else(|| self.href.clone())
-            .or_else(|| self.linked().map(str::to_owned))
-    }
 }
 
 node! {

@@ -63,7 +63,7 @@ impl<'t> Used<'t> {
     }
 
     /// An element stands in that namespace.
-    #[expect(clippy::ptr_arg, reason = "what is borrowed stays borrowed")]
+    #[expect(clippy::ptr_arg, reason = "a copy of what is borrowed stays borrowed")]
     pub(super) fn add_element(&mut self, uri: &Cow<'t, str>) {
         if uri != ns::XML && !self.by_elements.contains(uri) {
             self.by_elements.insert(uri.clone());
@@ -71,7 +71,7 @@ impl<'t> Used<'t> {
     }
 
     /// An attribute stands in that namespace.
-    #[expect(clippy::ptr_arg, reason = "what is borrowed stays borrowed")]
+    #[expect(clippy::ptr_arg, reason = "a copy of what is borrowed stays borrowed")]
     pub(super) fn add_attribute(&mut self, uri: &Cow<'t, str>) {
         if !matches!(uri.as_ref(), ns::XML | "") && !self.by_attributes.contains(uri) {
             self.by_attributes.insert(uri.clone());

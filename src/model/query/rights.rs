@@ -77,6 +77,19 @@ impl Article {
 }
 
 impl Licence {
+    /// The licence's address: from its reference, else from its own address, else from its text.
+    ///
+    /// In the text it is the one address of Creative Commons that is linked there, else the only address of the web. Where
+    /// several could be meant there is none.
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        let mut referred = self.references.iter().map(|r| plain::inlines(&r.content));
+        referred
+            .find(|text| !text.is_empty())
+            .or_else(|| self.href.clone())
+            .or_else(|| self.linked().map(str::to_owned))
+    }
+
     /// What the licence says, without its address.
     #[must_use]
     pub fn statement(&self) -> String {
@@ -90,7 +103,7 @@ impl Licence {
     }
 
     /// The address that the text of the licence links to as the licence: of Creative Commons or the only one of the web.
-    pub(in crate::model) fn linked(&self) -> Option<&str> {
+    fn linked(&self) -> Option<&str> {
         let mut links = Addresses::default();
         if self.fits(Limits::DEPTH) {
             self.walk(&mut links);

@@ -216,10 +216,11 @@ pub(super) fn is_furniture(line: &str, zone: Zone) -> bool {
     let plain = plain(line);
     let is_short = line.split_whitespace().count() <= 25;
     let is_listed = || ALWAYS.contains(&plain.as_str()) || is_count(&plain);
-    let is_call = || is_short && (points_elsewhere(line) || is_call(&plain));
+    let is_call = || is_short && (points_elsewhere(&plain) || is_call(&plain));
     let is_at_edge = || {
         AT_EDGES.contains(&plain.as_str())
             || is_list_label(&plain)
+            || is_menu(&plain)
             || BANNERS.iter().any(|banner| plain.starts_with(banner))
     };
     is_listed() || is_call() || (zone == Zone::Edge && is_at_edge())
@@ -291,9 +292,16 @@ fn is_list_label(plain: &str) -> bool {
 }
 
 /// "Read more: the title of another article".
-fn points_elsewhere(line: &str) -> bool {
-    line.split_once(':')
-        .is_some_and(|(before, _)| POINTERS.contains(&before.trim().to_lowercase().as_str()))
+fn points_elsewhere(plain: &str) -> bool {
+    plain
+        .split_once(':')
+        .is_some_and(|(before, _)| POINTERS.contains(&before.trim()))
+}
+
+/// A menu in one line: nothing but names of sections and buttons.
+fn is_menu(plain: &str) -> bool {
+    let is_item = |word: &str| AT_EDGES.contains(&word) || words::is_section(word);
+    plain.split_whitespace().count() > 2 && plain.split_whitespace().all(is_item)
 }
 
 /// A call to the visitor: "Sign up for our weekly newsletter and never miss a story".
@@ -315,17 +323,19 @@ fn is_call(plain: &str) -> bool {
 pub(super) fn is_count(plain: &str) -> bool {
     let words: Vec<&str> = plain.split_whitespace().collect();
     let is_number = |word: &str| {
+        let word = word.trim_matches(['(', ')']);
         word.bytes().any(|b| b.is_ascii_digit())
             && word
                 .bytes()
                 .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-' | b'k'))
     };
     match words.as_slice() {
+        ["comment" | "comments", number]
+        | [number, "min" | "mins" | "minute" | "minutes", "read"] => is_number(number),
         [number, unit] => {
             is_number(number)
                 && matches!(*unit, "comment" | "comments" | "share" | "shares" | "views")
         }
-        [number, "min" | "mins" | "minute" | "minutes", "read"] => is_number(number),
         [number, unit, "ago"] => {
             let unit = unit.strip_suffix('s').unwrap_or(unit);
             is_number(number)

@@ -133,13 +133,17 @@ impl Standfirst {
         let next_text = next.text().unwrap_or_default();
         let is_shorter = length * SHORTER <= next_text.chars().count();
         let is_line = length >= 50 && text.split_whitespace().count() >= 8;
+        let is_short = words::ends_sentence(text) && text.split_whitespace().count() >= 5;
         let is_before_mark = || {
             words::is_label(next_text)
                 || words::is_date(next_text)
                 || mark(blocks, at + 1, next_text).is_some()
         };
         let is_possible = match self {
-            Self::Next => words::is_sentence(text) || is_line && (is_shorter || is_before_mark()),
+            Self::Next => {
+                words::is_sentence(text)
+                    || (is_line || is_short) && (is_shorter || is_before_mark())
+            }
             Self::Perhaps => is_shorter && (words::is_sentence(text) || is_line),
             Self::Seen => false,
         };

@@ -1,3 +1,4 @@
+mod page;
 mod scrapes;
 
 use super::article;

@@ -43,6 +43,7 @@ const SECTIONS: &[&str] = &[
     "travel",
     "uk news",
     "us news",
+    "weather",
     "world",
     "world news",
 ];

@@ -16,7 +16,6 @@ pub(super) fn binds(before: &str, after: &str) -> bool {
     is_measured(last, next)
         || is_numbered(last, next)
         || is_initial(last, next)
-        || is_kind(last)
         || is_operator(last)
         || is_operator(next)
 }
@@ -46,9 +45,12 @@ fn is_numbered(last: &str, next: &str) -> bool {
         && word.trim_end_matches('.').chars().all(char::is_alphabetic)
 }
 
-/// "PMID: 12345", "DOI: 10.5555/1".
-fn is_kind(last: &str) -> bool {
-    let word = last.strip_suffix(':').unwrap_or_default();
+/// Whether what stands before a space is the kind of an identifier: "PMID: 12345", "DOI: 10.5555/1".
+pub(super) fn is_kind(before: &str) -> bool {
+    let last = before.rsplit(char::is_whitespace).next();
+    let word = last
+        .and_then(|last| last.strip_suffix(':'))
+        .unwrap_or_default();
     word.chars().count() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
@@ -66,6 +68,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn kinds_of_identifiers_are_known() {
+        assert!(["3:4. PMID:", "DOI:"].into_iter().all(is_kind));
+        assert!(!["see:", "A:", "DOI", "", "DOI: "].into_iter().any(is_kind));
+    }
+
+    #[test]
     fn numbers_and_initials_are_bound_to_what_they_are_of() {
         for (before, after) in [
             ("at ±30", "°C)"),
@@ -77,7 +85,6 @@ mod tests {
             ("(A.", "Smith"),
             ("n =", "6),"),
             ("a", "≤ b"),
-            ("3:4. PMID:", "12345"),
         ] {
             assert!(binds(before, after), "{before:?} {after:?}");
         }
@@ -89,8 +96,6 @@ mod tests {
             ("Around", "20190"),
             ("", ""),
             ("is A.B.", "next"),
-            ("see:", "next"),
-            ("A:", "next"),
         ] {
             assert!(!binds(before, after), "{before:?} {after:?}");
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::pdf::layout::font::{Fonts, Sign};
 use crate::pdf::layout::shape::Shaper;
-use crate::pdf::layout::typeset::bond::binds;
+use crate::pdf::layout::typeset::bond::{binds, is_kind};
 use crate::pdf::layout::typeset::source::{Cut, Source};
 use crate::pdf::layout::typeset::unit::{Kind, Sums, Unit, points};
 
@@ -31,6 +31,7 @@ const HYPHEN: f64 = 80.0;
 const ADDRESS: f64 = 120.0;
 const KEPT: f64 = 150.0;
 const BOUND: f64 = 50.0;
+const NAMED: f64 = 150.0;
 const EMERGENCY: f64 = 3000.0;
 /// Where a bracket would be parted from what is in it.
 const WORST: f64 = 9000.0;
@@ -107,6 +108,7 @@ impl Stops<'_, '_> {
             Cut::Allowed if last == '\u{AD}' => EMERGENCY,
             Cut::Allowed if before.kind == Kind::Space => KEPT,
             Cut::Allowed if authored || last == '/' => HYPHEN,
+            Cut::Allowed if before.kind == Kind::Gap && self.names(before) => NAMED,
             Cut::Allowed if before.kind == Kind::Gap && self.is_bond(before, unit) => BOUND,
             Cut::Allowed => 0.0,
             Cut::Address => ADDRESS,
@@ -119,6 +121,12 @@ impl Stops<'_, '_> {
             flagged,
             ..stop
         })
+    }
+
+    /// Whether an identifier follows a space that its kind stands before.
+    fn names(&self, space: &Unit) -> bool {
+        let before = self.source.text.get(..space.start);
+        before.is_some_and(is_kind)
     }
 
     /// Whether the words around a space belong together.
