@@ -18,16 +18,19 @@ pub(crate) fn inlines(content: &[Inline]) -> String {
 }
 
 /// The same without labels and the identifiers of institutions. A raised beginning is a label that is not marked as one.
+/// Facts without words between them stand apart by commas.
 pub(crate) fn unlabelled(content: &[Inline]) -> String {
     let content = match content {
         [first, rest @ ..] if is_mark(first) && !rest.is_empty() => rest,
         _ => content,
     };
+    let nodes: Vec<Node> = content.iter().map(inline_node).collect();
     let mut plain = Plain {
         skipped: &["label", "institution-id"],
+        listed: !has_words(&nodes),
         ..Plain::default()
     };
-    plain.nodes(&content.iter().map(inline_node).collect::<Vec<_>>(), false);
+    plain.nodes(&nodes, false);
     plain.out.trim().to_owned()
 }
 
@@ -86,8 +89,37 @@ enum Gap {
     #[default]
     None,
     Space,
+    Comma,
     Tab,
     Line,
+}
+
+/// What stands right before the next text or element.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    #[default]
+    Other,
+    /// A fact in running text: another fact stands apart from it, other text does not.
+    Fact,
+    /// Institutions, a fact too: the space at their end is none in the normal form.
+    Institutions,
+    /// A label, which stands in one line with what it labels.
+    Label,
+}
+
+impl Last {
+    fn of(element: &Element) -> Self {
+        match element.jats() {
+            Some("institution-wrap") => Self::Institutions,
+            Some("label") => Self::Label,
+            _ if is_fact(element) => Self::Fact,
+            _ => Self::Other,
+        }
+    }
+
+    fn is_fact(self) -> bool {
+        matches!(self, Self::Fact | Self::Institutions)
+    }
 }
 
 /// Text as it grows.
@@ -96,12 +128,10 @@ struct Plain {
     out: String,
     /// What stands before the next text, if there is one.
     gap: Gap,
-    /// True right after a fact in running text: another fact stands apart from it, other text does not.
-    after_fact: bool,
-    /// True right after a label, which stands in one line with what it labels.
-    after_label: bool,
-    /// True right after institutions: the space at their end is none in the normal form.
-    after_institutions: bool,
+    /// What stands right before.
+    last: Last,
+    /// True where facts are parts of a list.
+    listed: bool,
     /// The elements that are left out.
     skipped: &'static [&'static str],
 }
@@ -126,21 +156,29 @@ impl Plain {
         if text.is_empty() {
             return;
         }
+        if self.listed && self.last.is_fact() && text.trim().is_empty() {
+            // The comma has a space of its own.
+            return;
+        }
         let is_spaced =
             self.out.ends_with(char::is_whitespace) || text.starts_with(char::is_whitespace);
         self.out.push_str(match self.gap {
             _ if self.out.is_empty() => "",
-            Gap::None if self.after_institutions && text.starts_with(char::is_alphanumeric) => " ",
+            Gap::None
+                if self.last == Last::Institutions && text.starts_with(char::is_alphanumeric) =>
+            {
+                " "
+            }
             Gap::None => "",
             Gap::Space if is_spaced => "",
             Gap::Space => " ",
+            Gap::Comma if self.out.ends_with([',', ';']) => " ",
+            Gap::Comma => ", ",
             Gap::Tab => "\t",
             Gap::Line => "\n",
         });
         self.gap = Gap::None;
-        self.after_fact = false;
-        self.after_label = false;
-        self.after_institutions = false;
+        self.last = Last::Other;
         self.out.push_str(text);
     }
 
@@ -152,18 +190,19 @@ impl Plain {
             self.gap = self.gap.max(gap);
             return;
         }
-        let fact = is_fact(child);
-        let before = match (self.after_label, is_next || fact && self.after_fact) {
+        let before = match (
+            self.last == Last::Label,
+            is_next || is_fact(child) && self.last.is_fact(),
+        ) {
             (true, _) => Gap::Space,
+            (false, true) if self.listed => gap.max(Gap::Comma),
             (false, true) => gap.max(Gap::Space),
             (false, false) => gap,
         };
         self.gap = self.gap.max(before);
         self.element(child);
         self.gap = self.gap.max(gap);
-        self.after_fact = fact;
-        self.after_label = child.is("label");
-        self.after_institutions = child.is("institution-wrap");
+        self.last = Last::of(child);
     }
 
     fn is_skipped(&self, element: &Element) -> bool {
@@ -186,7 +225,9 @@ impl Plain {
                 self.first_form(element);
             }
             name => {
-                let apart = vocabulary::content(name) == Some(Content::Element);
+                // The line of an address may be nothing but marked parts.
+                let is_list = self.listed && name == "addr-line" && !has_words(&element.content);
+                let apart = is_list || vocabulary::content(name) == Some(Content::Element);
                 self.nodes(&element.content, apart);
             }
         }
@@ -202,6 +243,12 @@ impl Plain {
             }
         }
     }
+}
+
+/// True for content with text of its own that is more than white space.
+fn has_words(nodes: &[Node]) -> bool {
+    let is_words = |node: &Node| matches!(node, Node::Text(text) if !text.trim().is_empty());
+    nodes.iter().any(is_words)
 }
 
 /// How far an element stands apart from what is around it; `apart` where nothing but elements is expected.

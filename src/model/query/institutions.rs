@@ -302,3 +302,6 @@ fn each<'a>(content: &'a [Inline], see: &mut dyn FnMut(&'a Datum) -> bool) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

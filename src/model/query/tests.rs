@@ -42,31 +42,6 @@ fn dates_of_events_are_dates_too() {
 }
 
 #[test]
-fn funders_are_institutions_with_identifiers() {
-    let article = article(
-        "<funding-group><award-group><funding-source><institution-wrap><institution>Shore Fund</institution><institution-id \
-         institution-id-type=\"FundRef\">http://dx.doi.org/10.13039/5</institution-id></institution-wrap></funding-source></award-group>\
-         <award-group><funding-source>Sea Fund<named-content content-type=\"funder-id\">10.13039/7</named-content></funding-source>\
-         <principal-award-recipient><institution>Water Board</institution></principal-award-recipient></award-group>\
-         <award-group><funding-source/><principal-award-recipient>N. Li</principal-award-recipient></award-group></funding-group>",
-    );
-    let awards: Vec<_> = article.awards().collect();
-    assert_eq!(awards[0].funders()[0].names, ["Shore Fund"]);
-    assert_eq!(
-        awards[0].funders()[0].funder_doi().unwrap().as_str(),
-        "10.13039/5"
-    );
-    assert_eq!(awards[1].funders()[0].names, ["Sea Fund"]);
-    assert_eq!(
-        awards[1].funders()[0].funder_doi().unwrap().as_str(),
-        "10.13039/7"
-    );
-    assert_eq!(awards[1].recipient_names(), ["Water Board"]);
-    assert!(awards[2].funders().is_empty());
-    assert_eq!(awards[2].recipient_names(), ["N. Li"]);
-}
-
-#[test]
 fn figures_of_groups_floats_and_parts_are_figures() {
     let fig = |id: &str, inside: &str| {
         format!("<fig id=\"{id}\"><graphic xlink:href=\"{id}.png\"/>{inside}</fig>")
@@ -217,17 +192,6 @@ fn keywords_of_an_article_without_a_language_are_no_translation() {
 }
 
 #[test]
-fn an_identifier_beside_the_institution_is_its_own() {
-    let article = article(
-        "<funding-group><award-group><funding-source><institution>X</institution> <named-content \
-         content-type=\"funder-id\">10.13039/1</named-content></funding-source></award-group></funding-group>",
-    );
-    let funders = article.funding[0].awards[0].sources[0].institutions();
-    assert_eq!(funders.len(), 1);
-    assert_eq!(funders[0].funder_doi().unwrap().as_str(), "10.13039/1");
-}
-
-#[test]
 fn the_address_of_a_licence_may_stand_in_its_text_alone() {
     let by = "https://creativecommons.org/licenses/by/4.0/";
     let link = |href: &str| format!("<ext-link xlink:href=\"{href}\">here</ext-link>");
@@ -291,19 +255,6 @@ fn the_address_of_a_licence_may_stand_in_its_text_alone() {
 }
 
 #[test]
-fn a_giver_may_be_identified_by_a_link() {
-    let article = article(
-        "<funding-group><award-group><funding-source xlink:href=\"https://doi.org/10.13039/7\">Sea Fund</funding-source></award-group>\
-         <award-group><funding-source xlink:href=\"https://ror.org/05dxps055\"><institution>A</institution></funding-source></award-group>\
-         </funding-group>",
-    );
-    let funders = article.funders();
-    assert_eq!(funders[0].funder_doi().unwrap().as_str(), "10.13039/7");
-    assert_eq!(funders[1].ror().unwrap().as_str(), "05dxps055");
-    assert_eq!(funders[1].funder_doi(), None);
-}
-
-#[test]
 fn who_paid_may_be_marked_in_running_text_alone() {
     let xml = "<article><front><article-meta><funding-group><award-group><funding-source>Sea Fund</funding-source><award-id>1</award-id>\
         </award-group><funding-statement>Paid by <funding-source>Sea Fund</funding-source> (<award-id>1</award-id>) and <funding-source>\
@@ -322,31 +273,6 @@ fn who_paid_may_be_marked_in_running_text_alone() {
 }
 
 #[test]
-fn affiliations_are_read_without_their_marks() {
-    let text = |aff: &str| {
-        let article = article(&format!("<aff>{aff}</aff>"));
-        (
-            article.affiliations[0].label(),
-            article.affiliations[0].text(),
-        )
-    };
-    let of = |label: Option<&str>, text: &str| (label.map(str::to_owned), text.to_owned());
-    assert_eq!(text("<sup>1</sup>Shore"), of(Some("1"), "Shore"));
-    assert_eq!(
-        text("<label><sup>a</sup></label>Shore"),
-        of(Some("a"), "Shore")
-    );
-    assert_eq!(text("Shore<sup>1</sup>"), of(None, "Shore1"));
-    assert_eq!(text("<sup>1</sup>"), of(Some("1"), "1"));
-    let wrap = "<institution-wrap><institution>Shore, </institution></institution-wrap>";
-    assert_eq!(text(&format!("{wrap}Almaty")), of(None, "Shore, Almaty"));
-    assert_eq!(text(&format!("{wrap}; Almaty")), of(None, "Shore,; Almaty"));
-    let original = "<label>1</label><institution content-type=\"original\">Shore Lab, Almaty.</institution>\
-        <institution content-type=\"orgname\">Shore Lab</institution><country>Kazakhstan</country>";
-    assert_eq!(text(original), of(Some("1"), "Shore Lab, Almaty."));
-}
-
-#[test]
 fn months_have_numbers_and_english_names() {
     let parsed = |month: &str| {
         let article = article(&format!(
@@ -361,20 +287,6 @@ fn months_have_numbers_and_english_names() {
     for month in ["13", "M\u{e4}rz", "Ma", "Marchy", "", "March/April"] {
         assert_eq!(parsed(month), "2026", "{month}");
     }
-}
-
-#[test]
-fn sponsors_of_nlm_have_identifiers() {
-    let article = article(
-        "<contract-num>7</contract-num><contract-sponsor>Sea Fund<named-content content-type=\"fundref-id\">10.13039/7</named-content>\
-         </contract-sponsor>",
-    );
-    assert_eq!(article.funders()[0].names, ["Sea Fund"]);
-    assert_eq!(
-        article.funders()[0].funder_doi().unwrap().as_str(),
-        "10.13039/7"
-    );
-    assert_eq!(article.award_numbers(), ["7"]);
 }
 
 #[test]
