@@ -48,10 +48,7 @@ fn named(detail: &str, elements: &[(String, String)]) -> Result<Vec<Letters>, St
     let (what, text) = detail
         .split_once(": ")
         .ok_or(format!("nothing is named: {detail}"))?;
-    let Some(begin) = text
-        .strip_suffix('…')
-        .filter(|text| text.chars().count() == 80)
-    else {
+    let Some((begin, missing)) = cut(text) else {
         return Ok(vec![letters(text)]);
     };
     let name = if what.starts_with("the label of ") {
@@ -65,10 +62,16 @@ fn named(detail: &str, elements: &[(String, String)]) -> Result<Vec<Letters>, St
             .filter(|(own, _)| own == name)
             .map(|(_, text)| text)
     };
-    let mut found: Vec<Letters> = own()
+    let whole = begin.chars().count() + missing;
+    let begun: Vec<&str> = own()
+        .map(|text| text.trim())
         .filter(|text| text.starts_with(begin))
-        .map(|text| letters(text))
         .collect();
+    let is_whole = |text: &&&str| text.chars().count() == whole;
+    let mut found: Vec<Letters> = begun.iter().filter(is_whole).map(|t| letters(t)).collect();
+    if found.is_empty() && !begun.is_empty() {
+        return Err(format!("not as many characters: {detail}"));
+    }
     if found.is_empty() {
         // A label has been put in front of it: all that is named, and the text behind.
         let begins = |text: &&String| {
@@ -83,6 +86,13 @@ fn named(detail: &str, elements: &[(String, String)]) -> Result<Vec<Letters>, St
         found.push(letters(begin));
     }
     Ok(found)
+}
+
+/// What stands of a text that was cut, and how many characters do not.
+fn cut(text: &str) -> Option<(&str, usize)> {
+    let (begin, rest) = text.rsplit_once("… (")?;
+    let missing = rest.strip_suffix(" more characters)")?;
+    Some((begin, missing.parse().ok()?))
 }
 
 /// Of each letter the least or the greatest number.
@@ -146,7 +156,7 @@ fn letters_are_lost_only_where_that_is_said() {
     let long = "word &amp; ".repeat(30);
     let before = format!("<a><p>one <label>1</label> {long}</p><q>{long}</q></a>");
     let after = format!("<a><p>one {long}</p><q>{long}</q></a>");
-    let beginning: String = "word & ".repeat(30).chars().take(80).collect();
+    let beginning = "word & ".repeat(20);
     accounted(&Report::new(), &before, &before).unwrap();
     accounted(&Report::new(), &before, &after).unwrap_err();
     accounted(&Report::new(), &after, &before).unwrap_err();
@@ -175,7 +185,10 @@ fn letters_are_lost_only_where_that_is_said() {
     )
     .unwrap_err();
     let short = format!("<a><p>one <label>1</label> {long}</p></a>");
-    let said = format!("`q` in `a`: {beginning}…");
-    accounted(&report("jats.element", &said), &before, &short).unwrap();
-    accounted(&report("jats.element", &said), &before, "<a/>").unwrap_err();
+    let said = |missing: usize| format!("`q` in `a`: {beginning}… ({missing} more characters)");
+    // Ten times seven characters, without the space at the end.
+    let (right, wrong) = (said(69), said(70));
+    accounted(&report("jats.element", &right), &before, &short).unwrap();
+    accounted(&report("jats.element", &wrong), &before, &short).unwrap_err();
+    accounted(&report("jats.element", &right), &before, "<a/>").unwrap_err();
 }
