@@ -63,13 +63,13 @@ fn named(detail: &str, elements: &[(String, String)]) -> Result<Vec<Letters>, St
             .map(|(_, text)| text)
     };
     let whole = begin.chars().count() + missing;
-    let begun: Vec<&str> = own()
+    let same: Vec<&str> = own()
         .map(|text| text.trim())
         .filter(|text| text.starts_with(begin))
         .collect();
     let is_whole = |text: &&&str| text.chars().count() == whole;
-    let mut found: Vec<Letters> = begun.iter().filter(is_whole).map(|t| letters(t)).collect();
-    if found.is_empty() && !begun.is_empty() {
+    let mut found: Vec<Letters> = same.iter().filter(is_whole).map(|t| letters(t)).collect();
+    if found.is_empty() && !same.is_empty() {
         return Err(format!("not as many characters: {detail}"));
     }
     if found.is_empty() {
