@@ -154,10 +154,7 @@ impl<'a> Row<'a> {
 
     /// With a raised mark behind the last child of the line that speaks and for which `is_named` holds.
     pub(super) fn marked_behind(mut self, mark: &str, is_named: impl Fn(&Element) -> bool) -> Self {
-        let is_named = |item: &Item<'a>| {
-            item.element()
-                .is_some_and(|shown| shown.speaks && is_named(shown.element))
-        };
+        let is_named = |item: &Item<'a>| item.speaks_and(&is_named);
         if let Some(at) = self.items.iter().rposition(is_named) {
             self.items.insert(at.saturating_add(1), Item::mark(mark));
         }
@@ -181,10 +178,7 @@ impl<'a> Row<'a> {
 
     /// With a heading before the first child that speaks and for which `is_first` holds; before all else when none is asked.
     pub(super) fn headed(mut self, heading: &str, is_first: impl Fn(&Element) -> bool) -> Self {
-        let is_first = |item: &Item<'a>| {
-            item.element()
-                .is_some_and(|s| s.speaks && is_first(s.element))
-        };
+        let is_first = |item: &Item<'a>| item.speaks_and(&is_first);
         if let Some(at) = self.items.iter().position(is_first) {
             self.items.insert(at, Item::heading(heading));
         }
@@ -293,6 +287,12 @@ impl<'a> Item<'a> {
             GeneratedKind::Punctuation
         };
         (!text.is_empty()).then(|| Self::generated(text.into_owned(), kind))
+    }
+
+    /// True for a child that speaks and of whose element that holds.
+    fn speaks_and(&self, holds: impl Fn(&Element) -> bool) -> bool {
+        self.element()
+            .is_some_and(|shown| shown.speaks && holds(shown.element))
     }
 
     fn heading(text: &str) -> Self {

@@ -24,15 +24,7 @@ fn try_read(xml: &str, repair: bool) -> Result<Parsed> {
 
 /// What is read of an element as it is written, with its white space as it stands or settled.
 pub(crate) fn written_and_read(root: &Element, drop_blanks: bool) -> Parsed {
-    let mut xml = String::new();
-    let options = WriteOptions {
-        namespaces: &[],
-        vocabulary: None,
-        local: &[],
-        root_attrs: &[],
-        depth: Limits::DEPTH,
-    };
-    write(&mut xml, root, &options).unwrap();
+    let xml = written::written(root).unwrap();
     let options = ReadOptions {
         drop_blanks,
         ..options_of(false)

@@ -21,8 +21,8 @@ pub struct Contributor<'a> {
     /// The credit itself: names, roles, identifiers.
     pub credit: &'a Credit,
     /// Where they work: affiliations in the credit, and those that it refers to; where nobody of the group has any of their
-    /// own, those of the group, or those that stand right behind them in it; and a single affiliation of an article whose contributors have none. Of several forms of an
-    /// affiliation the first.
+    /// own, those of the group, or those that stand right behind them in it; and a single affiliation of an article whose
+    /// contributors have none. Of several forms of an affiliation the first.
     pub affiliations: Vec<&'a Affiliation>,
     /// How to write to them: what the credit refers to; where no credit refers to any, all there is, for the only corresponding
     /// or the only author; else what names them, family name and the initial of a given name at least.

@@ -5,6 +5,12 @@ use super::seen::Look;
 use crate::pdf::tags::tests::{el, text};
 use crate::tree::Node;
 
+/// A row of cells of that kind, each with a text.
+fn row(name: &'static str, cells: &[&str]) -> Node {
+    let cells = cells.iter().map(|cell| el(name, vec![text(cell)]));
+    el("tr", cells.collect())
+}
+
 #[test]
 fn a_column_is_as_wide_as_a_label_and_its_text() {
     let cell = |content: Vec<Node>| el("td", content);
@@ -31,18 +37,9 @@ fn a_column_is_as_wide_as_a_label_and_its_text() {
 
 #[test]
 fn columns_stand_apart_and_heads_break_before_what_is_below_them() {
-    let row = |name: &'static str, cells: [&str; 8]| {
-        el(
-            "tr",
-            cells
-                .iter()
-                .map(|cell| el(name, vec![text(cell)]))
-                .collect(),
-        )
-    };
     let head = row(
         "th",
-        [
+        &[
             "Taxa",
             "After the hatching",
             "Prior molting",
@@ -55,7 +52,7 @@ fn columns_stand_apart_and_heads_break_before_what_is_below_them() {
     );
     let below = row(
         "td",
-        [
+        &[
             "E. circumscriptus",
             "4.8",
             "8.3",
@@ -76,16 +73,7 @@ fn columns_stand_apart_and_heads_break_before_what_is_below_them() {
 
 #[test]
 fn rows_of_heads_that_begin_a_table_are_its_head() {
-    let row = |name: &'static str, start: &str| {
-        let cells = [start, "one", "two"];
-        el(
-            "tr",
-            cells
-                .iter()
-                .map(|cell| el(name, vec![text(cell)]))
-                .collect(),
-        )
-    };
+    let row = |name, start| row(name, &[start, "one", "two"]);
     let mut rows = vec![row("th", "Head")];
     rows.extend((0..90).map(|_| row("td", "below")));
     let table = |rows| {
