@@ -33,6 +33,7 @@ impl<'r> Filling<'r> {
 
     /// The whole article.
     pub(super) fn finish(mut self) -> Article {
+        self.settle_caption();
         self.content.extend(self.section.map(Block::from));
         if !self.content.is_empty() {
             self.article.body = Some(Body::from(self.content));
@@ -118,6 +119,7 @@ impl<'r> Filling<'r> {
             Role::Caption(caption) => {
                 let detail = format!("the line before a credit is the caption: {text}");
                 self.note("text.caption", line, detail);
+                self.settle_caption();
                 self.caption = Some((*caption).to_owned());
             }
             Role::LateCaption(caption) => {
@@ -142,6 +144,7 @@ impl<'r> Filling<'r> {
             Role::Heading => {
                 let detail = format!("a short line without a full stop is a heading: {text}");
                 self.note("text.heading", line, detail);
+                self.settle_caption();
                 self.content.extend(self.section.take().map(Block::from));
                 self.section = Some(Section::new(text));
             }
@@ -189,7 +192,15 @@ impl<'r> Filling<'r> {
     }
 
     fn push(&mut self, block: Block) {
+        self.settle_caption();
         self.place().push(block);
+    }
+
+    /// A caption whose credit did not come is that of a figure without one.
+    fn settle_caption(&mut self) {
+        if let Some(text) = self.caption.take() {
+            self.place().push(figure(Some(&text), None));
+        }
     }
 
     /// A decision that lost nothing.
@@ -283,4 +294,28 @@ fn table(rows: &[Vec<String>]) -> Block {
     let mut table = Table::default();
     table.content.push(grid.into());
     table.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_caption_whose_credit_does_not_come_is_not_lost() {
+        let line = |text: &str| Lines {
+            line: 1,
+            shape: Shape::Text(text.to_owned()),
+        };
+        let after = [Role::Caption("Two"), Role::Heading, Role::Paragraph];
+        for next in after.map(Some).into_iter().chain([None]) {
+            let mut report = Report::new();
+            let mut filling = Filling::new(&mut report);
+            filling.add(&line("One"), Role::Caption("One"));
+            if let Some(role) = next {
+                filling.add(&line("Two"), role);
+            }
+            let body = filling.finish().body.unwrap();
+            assert!(matches!(&body.content[0], Block::Figure(_)), "{body:?}");
+        }
+    }
 }
